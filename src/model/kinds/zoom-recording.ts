@@ -1,0 +1,27 @@
+import type { KindDeclaration } from "../kind.ts";
+
+export const zoomRecording: KindDeclaration = {
+  kind: "ZoomRecording",
+  word: "recording",
+  labels: ["ZoomRecording"],
+  generic: ["Resource"],
+  description: "The cloud recording of one meeting instance: metadata only, never media, links or passcodes.",
+  resourceClass: "Recording",
+  ownedBy: "HOSTED_BY",
+  properties: {
+    account_id: { type: "string", description: "Zoom's id of the account." },
+    meeting_uuid: { type: "string", description: "UUID of the meeting instance." },
+    meeting_id: { type: "string", description: "Number of the meeting." },
+    host_id: { type: "string", description: "Zoom's id of the host." },
+    topic: { type: "string", description: "Topic of the meeting." },
+    start_time: { type: "datetime", description: "When the meeting started." },
+    duration: { type: "number", description: "Minutes." },
+    total_size: { type: "number", description: "Bytes of all files." },
+    recording_count: { type: "number", description: "How many files." },
+    file_types: { type: "strings", description: "Types of the files, such as MP4 or TRANSCRIPT." },
+    share_recording: {
+      type: "string",
+      description: "`publicly`, `internally` or `none`; absent while the sharing was not read.",
+    },
+  },
+};

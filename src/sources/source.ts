@@ -1,0 +1,77 @@
+import type { ExtentCoverage, Missing, SectionStatus } from "../model/coverage.ts";
+import type { Fact, NodeFact } from "../model/facts.ts";
+
+/** What a section may look up: facts of this run where they were read, else those of the last revision. */
+export interface KnownFacts {
+  /** Nodes of a kind, in key order. */
+  nodes(kind: string): Iterable<NodeFact>;
+  /** The key of the user with this e-mail (compared without case), if there is just one. */
+  userByEmail(email: string): string | undefined;
+}
+
+/** One unit of truth of a section: when it was read to its end, what it did not say is gone. */
+export interface ExtentPlan {
+  /** `""` for a section that is one whole list, else a subject's key, a status, a month. */
+  readonly extent: string;
+}
+
+export interface SectionContext {
+  readonly known: KnownFacts;
+  readonly signal: AbortSignal;
+}
+
+/** Facts of one page; pages of an extent may repeat a fact, the later one holds. */
+export interface FactPage {
+  readonly facts: readonly Fact[];
+  /** Records that the provider sent in it. */
+  readonly records: number;
+}
+
+/** One endpoint's part of a run: declared before it runs. */
+export interface Section {
+  readonly name: string;
+  readonly description: string;
+  /** Sections that must have ended before: their facts are its subjects. When one of them did not complete, this one's own row takes its status. */
+  readonly dependsOn: readonly string[];
+  readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };
+  /** The extents to read now, in order. A whole list is `[{ extent: "" }]`. */
+  plan(context: SectionContext): readonly ExtentPlan[];
+  /** Reads one extent to its end, or throws an ExtentStop that says how it ended. Any other error is `failed`. */
+  read(plan: ExtentPlan, context: SectionContext): AsyncIterable<FactPage>;
+}
+
+/** Thrown by a section's read: the extent ended otherwise than complete, for a reason that is known. */
+export class ExtentStop extends Error {
+  readonly status: Exclude<SectionStatus, "complete">;
+  readonly missing: Missing | null;
+  /** The run cannot go on for any section: wrong credentials, no network. */
+  readonly fatal: boolean;
+
+  constructor(
+    status: Exclude<SectionStatus, "complete">,
+    reason: string,
+    options: { missing?: Missing; fatal?: boolean; cause?: unknown } = {},
+  ) {
+    super(reason, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "ExtentStop";
+    this.status = status;
+    this.missing = options.missing ?? null;
+    this.fatal = options.fatal ?? false;
+  }
+}
+
+/** One provider's account, ready to be read. */
+export interface SourceSession {
+  /** The provider's id of the account: part of every key. */
+  readonly account: string;
+  /** `zoom`. */
+  readonly source: string;
+  /** In no particular order; sync orders them by their dependencies. */
+  readonly sections: readonly Section[];
+  /** Requests made so far, for progress and reports. */
+  requests(): number;
+  close(): Promise<void>;
+}
+
+/** What a section reports of an extent that it read: sync adds the counts. */
+export type ExtentOutcome = Pick<ExtentCoverage, "status" | "reason" | "missing">;
