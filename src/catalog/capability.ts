@@ -54,7 +54,18 @@ export interface CatalogData {
   readonly capabilities: readonly Capability[];
   readonly operations: readonly Operation[];
   /** Every known privilege code in its usual spelling, with its portal area, or the reason why it opens nothing here. */
-  readonly privileges: readonly { readonly code: string; readonly area: string; readonly meaning: string; readonly source: string; readonly opensNothing: string | null }[];
+  readonly privileges: readonly {
+    readonly code: string;
+    readonly area: string;
+    readonly meaning: string;
+    readonly source: string;
+    readonly opensNothing: string | null;
+  }[];
   /** Every known scope, with the reason where it opens nothing here. */
-  readonly scopes: readonly { readonly scope: string; readonly level: "admin" | "user" | "master"; readonly source: string; readonly opensNothing: string | null }[];
+  readonly scopes: readonly {
+    readonly scope: string;
+    readonly level: "admin" | "user" | "master";
+    readonly source: string;
+    readonly opensNothing: string | null;
+  }[];
 }

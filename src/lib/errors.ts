@@ -33,7 +33,10 @@ export const ERROR_CODES = {
   AUTH_CLIENT: { class: "auth", help: "Check ZOOM_CLIENT_ID on the app's credentials page." },
   AUTH_SECRET: { class: "auth", help: "Check ZOOM_CLIENT_SECRET on the app's credentials page." },
   AUTH_DEACTIVATED: { class: "auth", help: "Activate the app on its activation page in the Marketplace." },
-  AUTH_FAILED: { class: "auth", help: "Check the three credentials, and that the app is a server-to-server OAuth app." },
+  AUTH_FAILED: {
+    class: "auth",
+    help: "Check the three credentials, and that the app is a server-to-server OAuth app.",
+  },
   NETWORK: { class: "network", help: "Check the network, the proxy and the host's name." },
   TIMEOUT: { class: "network", help: "Try again; raise the time-out if the provider is slow." },
   INSECURE_URL: { class: "config", help: "Use https; plain http is for loopback only." },

@@ -1,12 +1,5 @@
 /** How a section, or one extent of it, ended. */
-export const SECTION_STATUSES = [
-  "complete",
-  "partial",
-  "denied",
-  "not-in-plan",
-  "failed",
-  "not-selected",
-] as const;
+export const SECTION_STATUSES = ["complete", "partial", "denied", "not-in-plan", "failed", "not-selected"] as const;
 export type SectionStatus = (typeof SECTION_STATUSES)[number];
 
 /** What Zoom asked for and did not find: scopes (any of them suffices) or role privileges. */

@@ -5,6 +5,7 @@ export const adminOf: RelationDeclaration = {
   from: ["ZoomUser"],
   to: ["ZoomGroup"],
   sections: ["group-admins"],
-  description: "The user administers the group. Zoom names administrators by e-mail; one that matches no user is kept as dangling.",
+  description:
+    "The user administers the group. Zoom names administrators by e-mail; one that matches no user is kept as dangling.",
   properties: {},
 };

@@ -5,6 +5,7 @@ export const memberOf: RelationDeclaration = {
   from: ["ZoomUser", "ZoomGroup"],
   to: ["ZoomGroup"],
   sections: ["users", "group-members"],
-  description: "The user belongs to the group. Said by the user's record and by the group's list of members: both hold.",
+  description:
+    "The user belongs to the group. Said by the user's record and by the group's list of members: both hold.",
   properties: {},
 };

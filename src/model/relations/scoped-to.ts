@@ -5,6 +5,7 @@ export const scopedTo: RelationDeclaration = {
   from: ["ZoomRolePrivilege"],
   to: ["ZoomGroup"],
   sections: ["role"],
-  description: "The role's privilege is limited to the group; without any such relation it holds for the whole account.",
+  description:
+    "The role's privilege is limited to the group; without any such relation it holds for the whole account.",
   properties: {},
 };

@@ -1,0 +1,169 @@
+import type { Missing, SectionStatus } from "../model/coverage.ts";
+import type { Properties } from "../model/facts.ts";
+import type { Origin } from "../model/origins.ts";
+import type { Permission } from "../model/permissions.ts";
+import type { AccessState, Bound, Verdict } from "../model/states.ts";
+
+/** A node as answers show it: a fact's node, a derived set (`ResourceSet`) or a `PseudoPrincipal`. */
+export interface NodeView {
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string | null;
+  readonly source: string;
+  readonly properties: Properties;
+}
+
+/** One permission of a row: its best standing, where that comes from, and the parts reached where not the whole is. */
+export interface Access {
+  readonly permission: Permission;
+  readonly state: AccessState;
+  readonly bound: Bound;
+  /** Origins of the proofs that have this standing, by kind, then value. */
+  readonly origins: readonly Origin[];
+  /** Empty when the whole resource is reached. */
+  readonly parts: readonly NodeView[];
+}
+
+/** Why a link of a proof holds. All reasons of a link are needed together. */
+export type Reason =
+  | {
+      readonly type: "fact";
+      readonly key: string;
+      readonly section: string;
+      readonly fingerprint: string;
+      readonly text: string;
+    }
+  | {
+      readonly type: "catalog";
+      readonly capability: string;
+      readonly evidence: string;
+      readonly source: string;
+      readonly text: string;
+    }
+  | {
+      readonly type: "coverage";
+      readonly section: string;
+      readonly extent: string;
+      readonly status: SectionStatus;
+      readonly text: string;
+    }
+  | { readonly type: "rule"; readonly rule: string; readonly text: string };
+
+export interface ProofLink {
+  readonly from: NodeView;
+  /** A relation of the facts, a permission, or `ACTS_AS` and `PART_OF`, which hold by definition. */
+  readonly relation: string;
+  readonly to: NodeView;
+  readonly because: readonly Reason[];
+}
+
+/** A small tree: a spine from the principal to the resource, each link with its reasons. Replayable by `whocan verify`. */
+export interface Proof {
+  readonly principal: string;
+  readonly permission: Permission;
+  readonly resource: string;
+  readonly state: AccessState;
+  readonly bound: Bound;
+  readonly origin: Origin;
+  /** The distinct relation facts that it rests on, sorted. */
+  readonly facts: readonly string[];
+  readonly spine: readonly ProofLink[];
+  readonly revision: number;
+  readonly catalogDigest: string;
+  /** SHA-256 over all of the above. */
+  readonly digest: string;
+}
+
+export interface PrincipalAccess {
+  readonly principal: NodeView;
+  readonly access: readonly Access[];
+  readonly witness: Proof;
+}
+
+export interface ResourceAccess {
+  readonly resource: NodeView;
+  readonly class: string;
+  readonly access: readonly Access[];
+  readonly witness: Proof;
+}
+
+/** Something unread that could change the answer. */
+export interface Gap {
+  /** The section, or `catalog` for what Zoom does not say. */
+  readonly section: string;
+  readonly reason: string;
+  readonly missing: Missing | null;
+  readonly remedy: string;
+}
+
+export interface Completeness {
+  readonly complete: boolean;
+  /** By section, in byte order. */
+  readonly gaps: readonly Gap[];
+  /** What Zoom shows to nobody: listed, not a gap. */
+  readonly blindSpots: readonly string[];
+}
+
+export interface Counts {
+  readonly active: number;
+  readonly unknown: number;
+  readonly gated: number;
+  readonly dormant: number;
+}
+
+/** One page of rows. `next` is the value to go on after, or null at the end. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly hasPrevious: boolean;
+  readonly totalCount: number;
+  readonly counts: Counts;
+  readonly completeness: Completeness;
+  readonly revision: number;
+}
+
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly state: AccessState | null;
+  readonly witness: Proof | null;
+  readonly parts: readonly NodeView[];
+  readonly completeness: Completeness;
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly evaluatedAt: string;
+}
+
+/** One relation of a node, seen from it. */
+export interface Neighbour {
+  readonly direction: "out" | "in";
+  readonly relation: string;
+  readonly node: NodeView;
+  readonly sections: readonly string[];
+}
+
+/** One row of the matrix: one principal and one grant that it has. */
+export interface MatrixRow {
+  readonly principal: {
+    readonly key: string;
+    readonly kind: string;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly status: string | null;
+  };
+  readonly target: { readonly key: string; readonly class: string };
+  readonly permissions: readonly Permission[];
+  readonly state: AccessState;
+  readonly bound: Bound;
+  readonly origin: Origin;
+  /** Keys between the principal and the target: the holder and the groups on the way to it. */
+  readonly via: readonly string[];
+  readonly revision: number;
+}
+
+export interface VerifyReport {
+  readonly valid: boolean;
+  /** What does not hold, a sentence each; empty when valid. */
+  readonly problems: readonly string[];
+  readonly revision: number;
+}

@@ -1,0 +1,106 @@
+import { WhocanError } from "../lib/errors.ts";
+import { encodePart, parseSetKey } from "../model/keys.ts";
+import { KINDS } from "../model/kinds.gen.ts";
+import type { AccessEngine, Entitlement } from "./engine.ts";
+
+const WORDS = new Set([...KINDS.map((kind) => kind.word), "set", "pseudo"]);
+
+/** Finds the key that a reference means: a full key, or `kind:rest`, the rest an id, an e-mail or an exact name. */
+export class ReferenceResolver {
+  readonly #engine: AccessEngine;
+  readonly #account: string | undefined;
+
+  /** `account` decides between several accounts: an account id. */
+  constructor(engine: AccessEngine, account?: string) {
+    this.#engine = engine;
+    this.#account = account;
+  }
+
+  /** The key of a node, set or pseudo-principal. BAD_REFERENCE, NO_SUCH_NODE or AMBIGUOUS_REFERENCE otherwise. */
+  async resolve(reference: string, field: string): Promise<string> {
+    const colon = reference.indexOf(":");
+    const word = colon < 0 ? "" : reference.slice(0, colon);
+    const rest = reference.slice(colon + 1);
+    const sources = new Set(this.#engine.accountPrefixes.map((prefix) => prefix.split(":")[0]));
+    if (sources.has(word)) return this.#existing(reference, reference, field);
+    if (!WORDS.has(word) || rest === "") {
+      throw new WhocanError("BAD_REFERENCE", `"${reference}" is not a reference.`, {
+        field,
+        help: `Write a full key, or kind:rest with one of ${[...WORDS].join(", ")}.`,
+      });
+    }
+    if (word === "set") return this.#set(reference, rest, field);
+    if (word === "pseudo") return this.#existing(`${this.#prefix(field)}:pseudo:${encodePart(rest)}`, reference, field);
+    return this.#one(word, rest, reference, field);
+  }
+
+  /** What `holders` and a privilege filter name: `privilege:<code>`, `scope:<scope>`, or a node. */
+  async entitlement(reference: string, field: string): Promise<Entitlement> {
+    const [, word, code] = /^(privilege|scope):(.+)$/su.exec(reference.trim()) ?? [];
+    if (word === "privilege" && code !== undefined) return { kind: "privilege", code };
+    if (word === "scope" && code !== undefined) return { kind: "scope", code };
+    return { kind: "node", key: await this.resolve(reference, field) };
+  }
+
+  async #set(reference: string, rest: string, field: string): Promise<string> {
+    const [className = "", level, ...owner] = rest.split(":");
+    const base = `${this.#prefix(field)}:set:${encodePart(className)}`;
+    if (level === undefined) return this.#existing(base, reference, field);
+    if (level === "own" && owner.length === 0) return this.#existing(`${base}:own`, reference, field);
+    if (owner.length === 0 || (level !== "group" && level !== "user" && level !== "pending")) {
+      throw new WhocanError("BAD_REFERENCE", `"${reference}" is not a set.`, {
+        field,
+        help: "Write set:Class, set:Class:group:<group>, set:Class:user:<user> or set:Class:own.",
+      });
+    }
+    const direct = `${base}:${level}:${owner.join(":")}`;
+    if (parseSetKey(direct) !== undefined && (await this.#engine.node(direct)) !== undefined) return direct;
+    const ownerKey = await this.#one(level === "group" ? "group" : "user", owner.join(":"), reference, field);
+    return this.#existing(`${base}${ownerKey.slice(this.#prefix(field).length)}`, reference, field);
+  }
+
+  async #one(word: string, rest: string, reference: string, field: string): Promise<string> {
+    const all = await this.#engine.candidates(word, rest);
+    const prefix = this.#account === undefined ? undefined : this.#prefix(field);
+    const found = prefix === undefined ? all : all.filter((key) => key === prefix || key.startsWith(`${prefix}:`));
+    const [first] = found;
+    if (first === undefined) throw noSuchNode(reference, field);
+    if (found.length > 1) {
+      throw new WhocanError(
+        "AMBIGUOUS_REFERENCE",
+        `"${reference}" matches ${found.length} nodes: ${found.slice(0, 10).join(", ")}.`,
+        {
+          field,
+          data: { matches: found.slice(0, 100) },
+        },
+      );
+    }
+    return first;
+  }
+
+  async #existing(key: string, reference: string, field: string): Promise<string> {
+    if ((await this.#engine.node(key)) === undefined) throw noSuchNode(reference, field);
+    return key;
+  }
+
+  #prefix(field: string): string {
+    const prefixes = this.#engine.accountPrefixes;
+    const wanted =
+      this.#account === undefined
+        ? prefixes
+        : prefixes.filter((prefix) => prefix.split(":")[1] === encodePart(this.#account as string));
+    const [first] = wanted;
+    if (first === undefined) throw new WhocanError("NO_SUCH_NODE", "No such account was read.", { field: "account" });
+    if (wanted.length > 1) {
+      throw new WhocanError("AMBIGUOUS_REFERENCE", "Several accounts were read: say which.", {
+        field,
+        help: `Add --account with one of ${prefixes.map((prefix) => prefix.split(":")[1]).join(", ")}.`,
+      });
+    }
+    return first;
+  }
+}
+
+function noSuchNode(reference: string, field: string): WhocanError {
+  return new WhocanError("NO_SUCH_NODE", `Nothing matches "${reference}".`, { field });
+}
