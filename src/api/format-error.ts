@@ -1,0 +1,32 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { toWhocanError } from "../lib/errors.ts";
+import type { Logger } from "../lib/logger.ts";
+
+/**
+ * Errors as clients see them: ours with code, help and field; GraphQL's own as they are; anything else is INTERNAL,
+ * and its text goes to the log alone.
+ */
+export function errorFormatter(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, thrown) => {
+    const original = unwrapResolverError(thrown);
+    if (original instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR")
+      return formatted;
+    const error = toWhocanError(original);
+    if (error.code === "INTERNAL") logger.error({ internal: error.internal }, "a request failed");
+    const { locations, path } = formatted;
+    return {
+      message: error.message,
+      ...(locations === undefined ? {} : { locations }),
+      ...(path === undefined ? {} : { path }),
+      extensions: {
+        code: error.code,
+        help: error.help,
+        ...(error.field === undefined ? {} : { field: error.field }),
+        ...(error.data === undefined ? {} : { data: error.data }),
+      },
+    };
+  };
+}

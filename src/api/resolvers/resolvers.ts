@@ -1,0 +1,16 @@
+import { DateTimeISOResolver, JSONResolver } from "graphql-scalars";
+import type { Resolvers } from "../schema.gen.ts";
+import { accessQueries } from "./access.ts";
+import { kindTypes, nodeInterface, nodeQueries } from "./node.ts";
+import { reasonInterface } from "./proof.ts";
+import { statusQueries } from "./status.ts";
+
+/** All resolvers; fields that are not here are read from the answers as they are. */
+export const resolvers: Resolvers = {
+  ...kindTypes,
+  JSON: JSONResolver,
+  DateTime: DateTimeISOResolver,
+  Node: nodeInterface,
+  Reason: reasonInterface,
+  Query: { ...statusQueries, ...nodeQueries, ...accessQueries },
+};

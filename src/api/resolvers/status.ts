@@ -1,0 +1,6 @@
+import { untilAborted } from "../ask-in-request.ts";
+import type { QueryResolvers } from "../schema.gen.ts";
+
+export const statusQueries: Pick<QueryResolvers, "status"> = {
+  status: (_root, _args, context) => untilAborted(context.status(context.signal), context.signal),
+};

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { LOG_LEVELS } from "../lib/logger.ts";
+import type { Setting } from "./setting.ts";
+
+const plain = { fileEnv: null, secret: false, required: false } as const;
+
+/** Settings of Whocan itself, in the order of the documents; a source's own are in its connection.ts. */
+export const APP_SETTINGS: readonly Setting[] = [
+  {
+    name: "data",
+    env: "WHOCAN_DATA",
+    ...plain,
+    default: ".whocan",
+    description: "Folder of the store and the record of runs. A relative path starts at the current folder.",
+  },
+  {
+    name: "store",
+    env: "WHOCAN_STORE",
+    ...plain,
+    default: "sqlite",
+    description: "Where facts are kept: sqlite.",
+  },
+  {
+    name: "engine",
+    env: "WHOCAN_ENGINE",
+    ...plain,
+    default: "index",
+    description: "What answers questions: index, in memory.",
+  },
+  {
+    name: "lacks",
+    env: "WHOCAN_LACKS",
+    ...plain,
+    default: null,
+    description:
+      "Products that the account is known to lack, such as phone: a list, separated by commas in the variable. Access to them is GATED.",
+  },
+  {
+    name: "serve.port",
+    env: "WHOCAN_PORT",
+    ...plain,
+    default: 4000,
+    description: "Port of `whocan serve` and `whocan demo`, on the loopback address; 0 takes any free one.",
+  },
+  {
+    name: "serve.deadlineSeconds",
+    env: "WHOCAN_DEADLINE_SECONDS",
+    ...plain,
+    default: 10,
+    description: "Most seconds that one GraphQL request may take.",
+  },
+  {
+    name: "log.level",
+    env: "WHOCAN_LOG_LEVEL",
+    ...plain,
+    default: "warn",
+    description: `Least level that is logged, in JSON lines to stderr: ${LOG_LEVELS.join(", ")}.`,
+  },
+  {
+    name: "network.proxy",
+    env: "HTTPS_PROXY",
+    ...plain,
+    secret: true,
+    default: null,
+    description: "Proxy for calls to the provider. It may hold a password, so it is never shown.",
+  },
+  {
+    name: "network.noProxy",
+    env: "NO_PROXY",
+    ...plain,
+    default: null,
+    description: "Hosts that are called without the proxy, separated by commas.",
+  },
+  {
+    name: "network.caFile",
+    env: "WHOCAN_CA_FILE",
+    ...plain,
+    default: null,
+    description: "File with further certificate authorities (PEM), for proxies that inspect TLS.",
+  },
+  {
+    name: "network.insecureTls",
+    env: "WHOCAN_INSECURE_TLS",
+    ...plain,
+    default: false,
+    description: "Accept any certificate. For tests against a server of one's own only.",
+  },
+];
+
+const list = z.union([z.array(z.string().min(1)), z.string().transform((text) => splitList(text))]);
+const flag = z.union([z.boolean(), z.stringbool()]);
+
+/** The checked form of APP_SETTINGS. Texts of the environment are converted. */
+export const appSettingsSchema = z.strictObject({
+  data: z.string().min(1).default(".whocan"),
+  store: z.enum(["sqlite"]).default("sqlite"),
+  engine: z.enum(["index"]).default("index"),
+  lacks: list.default([]),
+  serve: z
+    .strictObject({
+      port: z.coerce.number().int().min(0).max(65_535).default(4000),
+      deadlineSeconds: z.coerce.number().positive().max(3600).default(10),
+    })
+    .prefault({}),
+  log: z.strictObject({ level: z.enum(LOG_LEVELS).default("warn") }).prefault({}),
+  network: z
+    .strictObject({
+      proxy: z.string().min(1).optional(),
+      noProxy: z.string().optional(),
+      caFile: z.string().min(1).optional(),
+      insecureTls: flag.default(false),
+    })
+    .prefault({}),
+});
+export type AppSettings = z.output<typeof appSettingsSchema>;
+
+function splitList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,52 @@
+import type { Completeness, Counts, Decision, Page } from "../access/answers.ts";
+import type { Asked } from "../access/ask.ts";
+
+/** A page of rows as GraphQL shows it: Relay's connection with counts, completeness, revision and engine. */
+export interface ConnectionJson<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number;
+  readonly counts: Counts;
+  readonly completeness: Completeness;
+  readonly revision: string;
+  readonly engine: string;
+}
+
+export interface DecisionJson extends Omit<Decision, "revision"> {
+  readonly revision: string;
+  readonly engine: string;
+}
+
+/** The connection of a page that was asked for. */
+export function connectionJson<Row>({
+  answer,
+  engine,
+  cursor,
+}: Asked<Page<Row>> & { cursor(row: Row): string }): ConnectionJson<Row> {
+  const edges = answer.rows.map((node) => ({ cursor: cursor(node), node }));
+  return {
+    edges,
+    nodes: answer.rows,
+    pageInfo: {
+      hasNextPage: answer.next !== null,
+      hasPreviousPage: answer.hasPrevious,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: answer.totalCount,
+    counts: answer.counts,
+    completeness: answer.completeness,
+    revision: String(answer.revision),
+    engine: engine.name,
+  };
+}
+
+export function decisionJson({ answer, engine }: Pick<Asked<Decision>, "answer" | "engine">): DecisionJson {
+  return { ...answer, revision: String(answer.revision), engine: engine.name };
+}
