@@ -1,4 +1,5 @@
 import type { Capability, CatalogData, Operation } from "../../catalog/capability.ts";
+import { satisfies } from "../../catalog/codes.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { DemoAccount } from "../account/demo-account.ts";
 import { type Reply, zoomError } from "./reply.ts";
@@ -76,9 +77,7 @@ function missingScope(scopes: readonly string[], granted: readonly string[]): Re
   return zoomError(400, 4711, `Invalid access token, does not contain scopes:[${granular.join(", ")}].`);
 }
 
-/** Codes compare without case, and Edit of an area includes Read of it. */
+/** Whether one of the privileges is the code, or the Edit of its area. */
 function holds(held: readonly string[], code: string): boolean {
-  const wanted = code.toLowerCase();
-  const edit = wanted.replace(/:read$/, ":edit");
-  return held.some((privilege) => [wanted, edit].includes(privilege.toLowerCase()));
+  return held.some((privilege) => satisfies(privilege, code));
 }

@@ -28,8 +28,14 @@ export const RECORDING_ROUTES: readonly Route[] = [
       });
       const page = pager.cut(meetings, path, query, { default: 30, most: 300 });
       if (isReply(page)) return page;
+      const emails = hostEmails(account, page.items);
       const { page_number: _, ...fields } = pageFields(page);
-      return ok({ from: first, to: last, ...fields, meetings: page.items.map((one) => meeting(one, account)) });
+      return ok({
+        from: first,
+        to: last,
+        ...fields,
+        meetings: page.items.map((one) => meeting(one, account.id, emails.get(one.hostId))),
+      });
     },
   },
   {
@@ -58,17 +64,23 @@ export const RECORDING_ROUTES: readonly Route[] = [
   },
 ];
 
+/** The e-mails of a page's hosts by id, in one pass over the users. */
+function hostEmails({ users }: DemoAccount, recordings: readonly DemoRecording[]): Map<string, string> {
+  const hosts = new Set(recordings.map((one) => one.hostId));
+  return new Map(users.flatMap(({ id, email }) => (id !== null && hosts.has(id) ? [[id, email] as const] : [])));
+}
+
 /** One meeting with its files. Links and passcodes are secrets: they carry the mark, and nobody may keep them. */
-function meeting(recording: DemoRecording, account: DemoAccount): Record<string, unknown> {
+function meeting(recording: DemoRecording, accountId: string, hostEmail: string | undefined): Record<string, unknown> {
   const { uuid, files } = recording;
   const start = Date.parse(recording.startTime);
   const end = new Date(start + recording.duration * 60_000).toISOString().replace(".000Z", "Z");
   return compact({
     uuid,
     id: recording.meetingId,
-    account_id: account.id,
+    account_id: accountId,
     host_id: recording.hostId,
-    host_email: account.users.find((user) => user.id === recording.hostId)?.email,
+    host_email: hostEmail,
     topic: recording.topic,
     type: 2,
     start_time: recording.startTime,

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { loadCatalog } from "../catalog/catalog.ts";
+import { WhocanError } from "../lib/errors.ts";
+import { makeDemoAccount } from "./account/make-demo-account.ts";
+import { announcementOf } from "./announcement.ts";
+import { startFakeZoom } from "./server/start-fake-zoom.ts";
+
+const HOW = {
+  args: process.argv.slice(2),
+  options: { seed: { type: "string" }, users: { type: "string" }, port: { type: "string" }, now: { type: "string" } },
+} as const;
+
+/**
+ * Serves a demo account until SIGTERM or SIGINT, or until standard input ends, which happens when the parent dies.
+ * Prints one line of JSON when it is ready to be asked.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs(HOW);
+  const account = makeDemoAccount({
+    seed: Number(values.seed ?? 1),
+    users: Number(values.users ?? 250),
+    now: values.now ?? new Date().toISOString(),
+  });
+  const zoom = await startFakeZoom(account, { catalog: loadCatalog().data, port: Number(values.port ?? 0) });
+  const end = () => {
+    process.stdin.destroy();
+    void zoom.close();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
+  process.stdin.once("end", end).once("error", end).resume();
+  process.stdout.write(`${JSON.stringify(announcementOf(zoom))}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof WhocanError ? error.exitCode : 2;
+}

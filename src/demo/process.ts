@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { WhocanError } from "../lib/errors.ts";
+import type { DemoOptions } from "./account/make-demo-account.ts";
+import { type Announcement, announcementSchema } from "./announcement.ts";
+
+export interface DemoProcessOptions extends DemoOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+}
+
+export interface DemoProcess extends Announcement {
+  readonly pid: number;
+  /** Resolves when the process is gone, whoever ended it. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Variables that Node needs to run; no credential of ours goes to the demo's process. */
+const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
+
+/**
+ * Starts the demo in a process of its own and waits until it can be asked; it ends with us, however we end.
+ * INTERNAL when the process ends before it is ready, with what it said.
+ */
+export async function startDemoProcess(options: DemoProcessOptions = {}): Promise<DemoProcess> {
+  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(process.execPath, [...entry(), ...flags], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: Object.fromEntries(
+      PASSED_ON.flatMap((name) => [[name, process.env[name]]]).filter(([, value]) => value !== undefined),
+    ),
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once("close", () => resolve());
+    child.once("error", () => resolve());
+  });
+  // A write to a child that is gone is no news: `ended` says it.
+  child.stdin.on("error", () => undefined);
+
+  const line = await Promise.race([
+    new Promise<string>((resolve) => createInterface(child.stdout).once("line", resolve)),
+    ended.then(() => undefined),
+  ]);
+  const parsed = announcementSchema.safeParse(line === undefined ? undefined : JSON.parse(line));
+  if (!parsed.success || child.pid === undefined) {
+    child.kill();
+    throw new WhocanError("INTERNAL", `The demo did not start. ${said.trim()}`.trim());
+  }
+  return {
+    ...parsed.data,
+    pid: child.pid,
+    ended,
+    async close() {
+      child.stdin.end();
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** The built entry, or the source through tsx where this file runs as source. */
+function entry(): string[] {
+  if (!import.meta.url.endsWith(".ts")) return [fileURLToPath(new URL("./main.js", import.meta.url))];
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm")).href;
+  return ["--import", loader, fileURLToPath(new URL("./main.ts", import.meta.url))];
+}
