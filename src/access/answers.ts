@@ -167,3 +167,29 @@ export interface VerifyReport {
   readonly problems: readonly string[];
   readonly revision: number;
 }
+
+/** What the account's data leaves open or contradicts. */
+export interface AccountReport {
+  readonly nodeCounts: readonly { readonly kind: string; readonly count: number }[];
+  /** Privileges and scopes that the catalog does not know: kept as Uncategorized. */
+  readonly unmapped: readonly {
+    readonly kind: "privilege" | "scope";
+    readonly code: string;
+    readonly holders: number;
+  }[];
+  /** Relations to what a complete section lacks: they give nothing, and are kept. */
+  readonly dangling: readonly {
+    readonly relation: string;
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+  }[];
+  /** Relations that one of two complete sections says and the other does not: both hold. */
+  readonly disagreements: readonly {
+    readonly relation: string;
+    readonly from: string;
+    readonly to: string;
+    readonly saidBy: readonly string[];
+    readonly notSaidBy: readonly string[];
+  }[];
+}

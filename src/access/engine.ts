@@ -2,6 +2,7 @@ import type { OriginKind } from "../model/origins.ts";
 import type { Permission } from "../model/permissions.ts";
 import type { AccessState } from "../model/states.ts";
 import type {
+  AccountReport,
   Decision,
   MatrixRow,
   Neighbour,
@@ -107,6 +108,8 @@ export interface AccessEngine {
   node(key: string): Promise<NodeView | undefined>;
   /** Keys of nodes of a kind's word whose id, e-mail or exact name this is, the first of the three that matches any. */
   candidates(word: string, rest: string): Promise<readonly string[]>;
+  /** What the account's data leaves open: for status, in the order of keys. */
+  report(): Promise<AccountReport>;
   /** Replays a proof from the facts of its revision alone, which must be this engine's. */
   verify(proof: Proof): Promise<VerifyReport>;
 }

@@ -1,0 +1,90 @@
+import { getOrMake } from "../lib/maps.ts";
+import { relationKey } from "../model/facts.ts";
+import type { Account } from "./account.ts";
+
+const GROUPS = ["MEMBER_OF"] as const;
+const HOLDERS = ["MEMBER_OF", "HAS_ROLE"] as const;
+
+/** All that the relations lead to from a key, the key itself left out; cycle-safe, without depth limit. */
+function closure(account: Account, start: string, relations: readonly string[], backwards = false): Set<string> {
+  const found = new Set<string>();
+  const open = [start];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const relation of relations) {
+      for (const next of backwards ? account.from(relation, key) : account.to(relation, key)) {
+        if (next === start || found.has(next)) continue;
+        found.add(next);
+        open.push(next);
+      }
+    }
+  }
+  return found;
+}
+
+/** The closures of an account, each computed once. */
+export class Closures {
+  readonly #account: Account;
+  readonly #groups = new Map<string, ReadonlySet<string>>();
+  readonly #holders = new Map<string, ReadonlySet<string>>();
+  readonly #members = new Map<string, ReadonlySet<string>>();
+
+  constructor(account: Account) {
+    this.#account = account;
+  }
+
+  /** The groups that a user or group is in, through groups of groups. */
+  groupsOf(key: string): ReadonlySet<string> {
+    return getOrMake(this.#groups, key, () => closure(this.#account, key, GROUPS));
+  }
+
+  /** The groups and roles that a user acts as. Nothing is reached through a role. */
+  holdersOf(key: string): ReadonlySet<string> {
+    return getOrMake(this.#holders, key, () => closure(this.#account, key, HOLDERS));
+  }
+
+  /** The roles among them. */
+  rolesOf(key: string): string[] {
+    return [...this.holdersOf(key)].filter((holder) => this.#account.from("HAS_ROLE", holder).length > 0);
+  }
+
+  /** All that act as a role or group: users, groups and keys without a node. */
+  actingAs(holder: string): ReadonlySet<string> {
+    return getOrMake(this.#members, holder, () => closure(this.#account, holder, HOLDERS, true));
+  }
+
+  /** Relation keys of each simple path from a user or group to a role or group by the given relations. */
+  *paths(from: string, to: string, relations: readonly string[] = HOLDERS): Generator<readonly string[]> {
+    if (from === to) {
+      yield [];
+      return;
+    }
+    yield* this.#walk(from, to, relations, new Set([from]), []);
+  }
+
+  /** As `paths`, by memberships only: why an owner's things are in a group's set. */
+  memberPaths(from: string, to: string): Generator<readonly string[]> {
+    return this.paths(from, to, GROUPS);
+  }
+
+  *#walk(
+    at: string,
+    to: string,
+    relations: readonly string[],
+    seen: Set<string>,
+    path: string[],
+  ): Generator<readonly string[]> {
+    for (const relation of relations) {
+      for (const next of this.#account.to(relation, at)) {
+        if (seen.has(next)) continue;
+        path.push(relationKey(at, relation, next));
+        if (next === to) yield [...path];
+        else if (this.#account.to("MEMBER_OF", next).length > 0 || this.#account.to("HAS_ROLE", next).length > 0) {
+          seen.add(next);
+          yield* this.#walk(next, to, relations, seen, path);
+          seen.delete(next);
+        }
+        path.pop();
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { getOrMake } from "../lib/maps.ts";
+import type { ExtentCoverage } from "../model/coverage.ts";
+
+/** Answers what was read to its end, from a revision's coverage (docs/semantics.md 1). */
+export class CoverageView {
+  readonly #sections = new Map<string, Map<string, ExtentCoverage>>();
+
+  constructor(rows: Iterable<ExtentCoverage>) {
+    for (const row of rows) {
+      getOrMake(this.#sections, row.section, () => new Map<string, ExtentCoverage>()).set(row.extent, row);
+    }
+  }
+
+  /** The row of an extent, or of the section itself for `""`. */
+  row(section: string, extent: string): ExtentCoverage | undefined {
+    return this.#sections.get(section)?.get(extent);
+  }
+
+  rows(section: string): Iterable<ExtentCoverage> {
+    return this.#sections.get(section)?.values() ?? [];
+  }
+
+  /** The section's own row is complete: all its extents are known. */
+  planned(section: string): boolean {
+    return this.row(section, "")?.status === "complete";
+  }
+
+  /** The section and every extent of it were read to the end. */
+  complete(section: string): boolean {
+    if (!this.planned(section)) return false;
+    for (const row of this.rows(section)) if (row.status !== "complete") return false;
+    return true;
+  }
+
+  /** Whether an extent may hold something that was not read. */
+  unread(section: string, extent: string): boolean {
+    const row = this.row(section, extent);
+    return row === undefined ? !this.planned(section) : row.status !== "complete";
+  }
+
+  /** Extents of a section, its own row apart, that were not read to the end. */
+  unreadExtents(section: string): string[] {
+    const extents: string[] = [];
+    for (const row of this.rows(section)) if (row.extent !== "" && row.status !== "complete") extents.push(row.extent);
+    return extents;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Account } from "./account.ts";
+import type { Closures } from "./closures.ts";
+import type { Derivation } from "./grant.ts";
+import { appGrants } from "./grants/apps.ts";
+import { groupAdminGrants } from "./grants/group-admins.ts";
+import { ownershipGrants } from "./grants/ownership.ts";
+import { roleGrants } from "./grants/roles.ts";
+import { shareLinkGrants } from "./grants/share-links.ts";
+
+/** Every grant of an account, and every one that may exist: a pure function of facts, coverage and catalog. */
+export function deriveGrants(account: Account, closures: Closures): Derivation {
+  const derivations = [
+    roleGrants(account),
+    groupAdminGrants(account),
+    ownershipGrants(account),
+    shareLinkGrants(account),
+    appGrants(account, closures),
+  ];
+  return {
+    grants: derivations.flatMap(({ grants }) => grants),
+    possible: derivations.flatMap(({ possible }) => possible),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Permission } from "../../model/permissions.ts";
+import { worseState } from "../../model/states.ts";
+import type { Account } from "../account.ts";
+import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
+import { heldPrivileges } from "../privileges.ts";
+import { ownerReach, privilegeReach, type Reach, RoleReach, restrictedGap } from "../role-reach.ts";
+
+/** Keys of all roles that are known, that anybody has, or whose members or detail were to be read. */
+export function knownRoles(account: Account): Set<string> {
+  const roles = new Set(account.ofKind("ZoomRole"));
+  for (const { relation, to } of account.relations()) if (relation === "HAS_ROLE") roles.add(to);
+  for (const section of ["role", "role-members"]) {
+    for (const { extent } of account.coverage.rows(section)) if (extent !== "") roles.add(extent);
+  }
+  return roles;
+}
+
+/** What each role gives: built-in, by its privileges, or unknown where they were not read. */
+export function roleGrants(account: Account): Derivation {
+  const grants: Grant[] = [];
+  const possible: PossibleGrant[] = [];
+  const unmapped = hasUnmapped(account);
+  for (const key of knownRoles(account)) {
+    const role = new RoleReach(account, key);
+    if (role.nature === "nothing") continue;
+    if (role.nature === "read") {
+      byCapability(account, role, grants, possible);
+      byUnknownCode(account, role, grants, possible);
+      continue;
+    }
+    for (const { class: className, permission } of account.catalog.pairs) {
+      const [reach] = role.opens({ ...NO_CAPABILITY, class: className, permission }).reaches;
+      if (reach !== undefined) grants.push(toGrant(account, key, className, permission, reach, []));
+    }
+    if (role.nature === "owner" && unmapped) {
+      const reach = ownerReach(account.keys.set("Account"));
+      grants.push(toGrant(account, key, "Account", "Uncategorized", reach, []));
+    }
+  }
+  return { grants, possible };
+}
+
+const NO_CAPABILITY = {
+  id: "",
+  needs: null,
+  adminScopes: [],
+  userScopes: [],
+  marks: [],
+  evidence: "assumed",
+  needsEvidence: null,
+  source: "",
+} as const;
+
+/** One grant per permission, reach and way; the capabilities that share it are its evidence. */
+function byCapability(account: Account, role: RoleReach, grants: Grant[], possible: PossibleGrant[]): void {
+  const found = new Map<string, { className: string; permission: Permission; reach: Reach; capabilities: string[] }>();
+  const gaps = new Set<string>();
+  for (const capability of account.catalog.capabilities) {
+    const { reaches, gap } = role.opens(capability);
+    const { class: className, permission } = capability;
+    for (const reach of reaches) {
+      const id = [className, permission, reach.target, reach.origin.value, ...reach.facts].join("\n");
+      const known = found.get(id);
+      if (known === undefined) found.set(id, { className, permission, reach, capabilities: [capability.id] });
+      else known.capabilities.push(capability.id);
+    }
+    if (gap === null || gaps.has(`${className}|${permission}|${gap}`)) continue;
+    gaps.add(`${className}|${permission}|${gap}`);
+    possible.push({
+      holder: role.key,
+      permission,
+      class: className,
+      target: account.keys.set(className),
+      gap: "catalog",
+      reason: gap,
+    });
+  }
+  for (const { className, permission, reach, capabilities } of found.values()) {
+    grants.push(toGrant(account, role.key, className, permission, reach, capabilities));
+  }
+}
+
+/** A code that the catalog does not know is kept under its own name: nothing is dropped. */
+function byUnknownCode(account: Account, role: RoleReach, grants: Grant[], possible: PossibleGrant[]): void {
+  const target = account.keys.set("Account");
+  for (const privilege of role.held) {
+    if (privilege.known) continue;
+    if (privilege.groups === null) {
+      const reach = privilegeReach(target, { held: [privilege], groups: null }, null);
+      grants.push(toGrant(account, role.key, "Account", "Uncategorized", reach, []));
+    } else if (privilege.groups.length > 0) {
+      const reason = restrictedGap([privilege.code], "Account");
+      possible.push({
+        holder: role.key,
+        permission: "Uncategorized",
+        class: "Account",
+        target,
+        gap: "catalog",
+        reason,
+      });
+    }
+  }
+}
+
+function toGrant(
+  account: Account,
+  holder: string,
+  className: string,
+  permission: Permission,
+  reach: Reach,
+  capabilities: readonly string[],
+): Grant {
+  return {
+    ...reach,
+    holder,
+    permission,
+    class: className,
+    state: account.gated(className) ? worseState(reach.state, "GATED") : reach.state,
+    capabilities: [...capabilities].sort(),
+  };
+}
+
+/** Whether the account has a privilege or scope that the catalog does not know. */
+export function hasUnmapped(account: Account): boolean {
+  for (const role of knownRoles(account)) {
+    if (heldPrivileges(account, role).some(({ known }) => !known)) return true;
+  }
+  return account.ofKind("ZoomApp").some((app) => unknownScopes(account, app).length > 0);
+}
+
+export function scopesOf(account: Account, app: string): readonly string[] | undefined {
+  const scopes = account.property(app, "app_scopes");
+  if (!Array.isArray(scopes)) return undefined;
+  return [...new Set(scopes.map((scope) => String(scope).trim()))].filter((scope) => scope !== "");
+}
+
+export function unknownScopes(account: Account, app: string): readonly string[] {
+  return (scopesOf(account, app) ?? []).filter((scope) => !account.catalog.knowsScope(scope));
+}

@@ -1,0 +1,45 @@
+import type { Account } from "../account.ts";
+import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
+
+const SHARED_CLASS = "Recording";
+
+/** What shared recordings give to everyone or to all members; a gap where the sharing was not read. */
+export function shareLinkGrants(account: Account): Derivation {
+  const grants: Grant[] = [];
+  const possible: PossibleGrant[] = [];
+  const everyone = account.keys.pseudo("Everyone");
+  const members = account.keys.pseudo("AccountMembers");
+  for (const recording of account.ofKind("ZoomRecording")) {
+    const share = account.text(recording, "share_recording");
+    if (share === undefined) {
+      for (const holder of [everyone, members]) {
+        possible.push({
+          holder,
+          permission: "DataRead",
+          class: SHARED_CLASS,
+          target: recording,
+          gap: "recording-shares",
+          reason: "How recordings are shared was not read.",
+        });
+      }
+      continue;
+    }
+    const holder = share === "publicly" ? everyone : share === "internally" ? members : undefined;
+    if (holder === undefined) continue;
+    grants.push({
+      holder,
+      permission: "DataRead",
+      class: SHARED_CLASS,
+      target: recording,
+      origin: { kind: "share-link", value: share },
+      codes: [],
+      facts: [],
+      capabilities: [],
+      rule: `The recording is shared ${share}.`,
+      unread: null,
+      state: account.gated(SHARED_CLASS) ? "GATED" : "ACTIVE",
+      bound: "EXACT",
+    });
+  }
+  return { grants, possible };
+}

@@ -1,0 +1,113 @@
+import type { Access, Counts, PrincipalAccess } from "../../access/answers.ts";
+import type { PrincipalFilter } from "../../access/engine.ts";
+import { compareBytes } from "../../model/facts.ts";
+import { comparePermissions, type Permission } from "../../model/permissions.ts";
+import { type AccessState, standingOfRank } from "../../model/states.ts";
+import { nodeView } from "./node-views.ts";
+import { type Best, bestOf, type PairOptions, reachedBy } from "./pair.ts";
+import { proofDocument } from "./proof-document.ts";
+import { proofsOf, witnessOf } from "./proofs.ts";
+import type { Resource } from "./resources.ts";
+import type { World } from "./world.ts";
+
+export const DEFAULT_STATES: readonly AccessState[] = ["ACTIVE", "UNKNOWN"];
+
+/** Best standings of one pair, of the asked permissions, in their order; empty when there is none. */
+export function pairBest(
+  world: World,
+  principal: string,
+  resource: Resource,
+  permissions: readonly Permission[] | null,
+  options: PairOptions,
+): [Permission, Best][] {
+  return [...bestOf(world, reachedBy(world, principal, resource, options))]
+    .filter(([permission]) => permissions === null || permissions.includes(permission))
+    .sort(([a], [b]) => comparePermissions(a, b));
+}
+
+/** Permissions as an answer shows them. */
+export function toAccess(world: World, best: readonly [Permission, Best][]): Access[] {
+  return best.map(([permission, { rank, attaining, parts }]) => {
+    const origins = new Map(
+      attaining.map(({ grant: { origin } }) => [
+        `${origin.kind}\n${origin.value}`,
+        { kind: origin.kind, value: origin.value },
+      ]),
+    );
+    return {
+      permission,
+      ...standingOfRank(rank),
+      origins: [...origins.values()].sort((a, b) => compareBytes(a.kind, b.kind) || compareBytes(a.value, b.value)),
+      parts: [...parts].sort(compareBytes).map((key) => nodeView(world, key)),
+    };
+  });
+}
+
+/** One row: its permissions, and the witness of the best of them, of its first part where it has parts. */
+export function toRow(
+  world: World,
+  principal: string,
+  resource: Resource,
+  best: readonly [Permission, Best][],
+  options: Omit<PairOptions, "extent">,
+): PrincipalAccess {
+  const [permission, { parts }] = bestEntry(best);
+  const part = [...parts].sort(compareBytes)[0];
+  const proven = part === undefined ? resource : world.resource(part, "resource");
+  const witness = witnessOf(proofsOf(world, principal, permission, proven, options));
+  if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${proven.key}`);
+  return {
+    principal: nodeView(world, principal),
+    access: toAccess(world, best),
+    witness: proofDocument(world, witness),
+  };
+}
+
+/** The entry with the best standing; of several the first permission. */
+export function bestEntry(best: readonly [Permission, Best][]): [Permission, Best] {
+  return best.reduce((first, entry) => (entry[1].rank < first[1].rank ? entry : first));
+}
+
+/** Counts rows by the state of their best entry. */
+export class Counter {
+  readonly #counts = { active: 0, unknown: 0, gated: 0, dormant: 0 };
+
+  add(rank: number): void {
+    const { state } = standingOfRank(rank);
+    this.#counts[state.toLowerCase() as keyof Counts]++;
+  }
+  get counts(): Counts {
+    return { ...this.#counts };
+  }
+}
+
+/** Whether a filter chooses a principal; states and origins choose other things. */
+export function chooses(world: World, filter: PrincipalFilter, principal: string): boolean {
+  const node = world.account.node(principal);
+  if (filter.kinds !== undefined && !filter.kinds.some((kind) => isOfKind(world, principal, kind))) return false;
+  if (filter.status !== undefined && !filter.status.includes(statusOf(world, principal) ?? "")) return false;
+  if (filter.groups !== undefined) {
+    const groups = world.closures.groupsOf(principal);
+    if (!filter.groups.some((group) => groups.has(group))) return false;
+  }
+  if (filter.text === undefined) return true;
+  const text = filter.text.toLowerCase();
+  const texts = [principal, node?.name ?? "", world.account.text(principal, "email") ?? ""];
+  return texts.some((candidate) => candidate.toLowerCase().includes(text));
+}
+
+function statusOf(world: World, principal: string): string | undefined {
+  return world.account.isUser(principal) ? (world.account.text(principal, "status") ?? "active") : undefined;
+}
+
+const KIND_WORDS: Readonly<Record<string, string>> = { user: "ZoomUser", app: "ZoomApp", pseudo: "PseudoPrincipal" };
+
+function isOfKind(world: World, principal: string, kind: string): boolean {
+  const own = world.isPseudo(principal) ? "PseudoPrincipal" : world.account.node(principal)?.kind;
+  return own === (Object.hasOwn(KIND_WORDS, kind) ? KIND_WORDS[kind] : kind);
+}
+
+/** Whether a filter leaves principals of a kind at all, known or not. */
+export function asksFor(filter: PrincipalFilter, word: "user" | "app"): boolean {
+  return filter.kinds === undefined || filter.kinds.some((kind) => kind === word || kind === KIND_WORDS[word]);
+}

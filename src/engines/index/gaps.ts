@@ -1,0 +1,49 @@
+import type { Completeness, Gap } from "../../access/answers.ts";
+import { BLIND_SPOTS } from "../../catalog/blind-spots.ts";
+import type { ExtentCoverage } from "../../model/coverage.ts";
+import { compareBytes } from "../../model/facts.ts";
+import type { World } from "./world.ts";
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  catalog: "Try the operation with a test account of that role, and report what Zoom does.",
+  "recording-shares": "Whocan does not read share settings of recordings yet: look at the recording in Zoom.",
+};
+
+/** Writes gaps out, one per section, with the reason that the coverage gives. */
+export function completenessOf(
+  world: World,
+  sections: Iterable<string>,
+  reasons: ReadonlyMap<string, string>,
+  kinds: readonly ("user" | "app")[],
+): Completeness {
+  const gaps = [...new Set(sections)]
+    .sort(compareBytes)
+    .map((section) => describe(world, section, reasons.get(section)));
+  const blindSpots = BLIND_SPOTS.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  return { complete: gaps.length === 0, gaps, blindSpots };
+}
+
+function describe(world: World, section: string, reason: string | undefined): Gap {
+  const rows = [...world.account.coverage.rows(section)].filter(({ status }) => status !== "complete");
+  const [first] = rows;
+  const missing = rows.find((row) => row.missing !== null)?.missing ?? null;
+  return {
+    section,
+    reason: reason ?? (first === undefined ? `${section} was not read.` : coverageReason(section, first, rows.length)),
+    missing,
+    remedy: REMEDIES[section] ?? remedyFor(section, missing),
+  };
+}
+
+function coverageReason(section: string, row: ExtentCoverage, count: number): string {
+  const extents = count > 1 ? ` (${count} parts of it)` : "";
+  return `${section} is ${row.status}${extents}: ${row.reason ?? "no reason was given"}`;
+}
+
+function remedyFor(section: string, missing: Gap["missing"]): string {
+  if (missing === null) return `Read it again: whocan sync --only ${section}.`;
+  const what = missing.codes.join(" or ");
+  if (missing.kind === "scope") return `Add the scope ${what} to the app, then whocan sync.`;
+  if (missing.kind === "privilege") return `Give the app owner's role the privilege ${what}, then whocan sync.`;
+  return "The account's plan does not include it.";
+}

@@ -1,0 +1,87 @@
+import type { Neighbour, NodeView, Page } from "../../access/answers.ts";
+import type { NeighboursRequest, SearchRequest } from "../../access/engine.ts";
+import { neighbourKey } from "../../access/neighbours.ts";
+import { compareBytes } from "../../model/facts.ts";
+import { idOfKey, makeKey, normalizeEmail } from "../../model/keys.ts";
+import { KINDS } from "../../model/kinds.gen.ts";
+import { knownNodeView, nodeView } from "./node-views.ts";
+import { keysetSlice } from "./paging.ts";
+import type { World } from "./world.ts";
+
+const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
+
+/** Finds nodes and the account's sets by name, e-mail, id or key, without case. */
+export function search(world: World, { text, kinds, page }: SearchRequest): Page<NodeView> {
+  const wanted = text.toLowerCase();
+  const words = new Set(kinds?.map((kind) => kindOf(kind)));
+  const found: NodeView[] = [];
+  const consider = (view: NodeView | undefined) => {
+    if (view === undefined || (words.size > 0 && !words.has(view.kind))) return;
+    const texts = [view.name ?? "", view.id, view.key, String(view.properties["email"] ?? "")];
+    if (texts.some((candidate) => candidate.toLowerCase().includes(wanted))) found.push(view);
+  };
+  for (const { key } of world.account.nodes()) consider(knownNodeView(world, key));
+  for (const className of world.account.catalog.classes.keys()) {
+    consider(knownNodeView(world, world.account.keys.set(className)));
+  }
+  for (const pseudo of [world.everyone, world.members]) consider(knownNodeView(world, pseudo));
+  found.sort((a, b) => compareBytes(a.key, b.key));
+  return pageOf(world, found, (view) => view.key, page);
+}
+
+/** The relations of a node, as the sources said them. */
+export function neighbours(world: World, { key, page }: NeighboursRequest): Page<Neighbour> {
+  const found: Neighbour[] = [];
+  for (const { from, relation, to, sections } of world.account.relations()) {
+    if (from === key) found.push({ direction: "out", relation, node: nodeView(world, to), sections });
+    if (to === key) found.push({ direction: "in", relation, node: nodeView(world, from), sections });
+  }
+  found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
+  return pageOf(world, found, neighbourKey, page);
+}
+
+/** Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. */
+export function candidates(world: World, word: string, rest: string): readonly string[] {
+  const kind = KINDS.find((declared) => declared.word === word)?.kind;
+  if (kind === undefined) return [];
+  const keys = [...world.account.ofKind(kind)].sort(compareBytes);
+  const own = makeKey(world.account.keys.source, world.account.keys.account);
+  const byId = keys.filter(
+    (key) => key === `${own}:${makeKey(word, rest)}` || idTail(key) === rest || zoomId(world, key) === rest,
+  );
+  if (byId.length > 0) return byId;
+  const email = normalizeEmail(rest);
+  const byEmail = keys.filter((key) => world.account.text(key, "email") === email);
+  if (byEmail.length > 0) return byEmail;
+  return keys.filter((key) => world.account.node(key)?.name === rest);
+}
+
+function idTail(key: string): string {
+  return idOfKey(key).split(":").slice(2).join(":");
+}
+
+function zoomId(world: World, key: string): string | undefined {
+  return world.account.text(key, "zoom_id");
+}
+
+function kindOf(kind: string): string {
+  return (
+    KINDS.find(({ word }) => word === kind)?.kind ??
+    (kind === "set" ? "ResourceSet" : kind === "pseudo" ? "PseudoPrincipal" : kind)
+  );
+}
+
+function pageOf<Row>(
+  world: World,
+  all: readonly Row[],
+  keyOf: (row: Row) => string,
+  request: SearchRequest["page"],
+): Page<Row> {
+  return {
+    ...keysetSlice(all, keyOf, request),
+    totalCount: all.length,
+    counts: NO_COUNTS,
+    completeness: { complete: true, gaps: [], blindSpots: [] },
+    revision: world.revision.number,
+  };
+}

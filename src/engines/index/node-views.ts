@@ -1,0 +1,55 @@
+import type { NodeView } from "../../access/answers.ts";
+import type { Account } from "../../derive/account.ts";
+import type { Properties } from "../../model/facts.ts";
+import { idOfKey } from "../../model/keys.ts";
+import type { Resource } from "./resources.ts";
+import type { World } from "./world.ts";
+
+const PSEUDO_NAMES = {
+  Everyone: "Everyone with a public link",
+  AccountMembers: "Every member of the account",
+} as const;
+
+/** A key as answers show it: a node, a set, a pseudo-principal, or a key that only relations name. */
+export function nodeView(world: World, key: string): NodeView {
+  return knownNodeView(world, key) ?? view(world.account, key, "Unknown", null, {});
+}
+
+/** As `nodeView`; undefined for a key that is none of them. */
+export function knownNodeView(world: World, key: string): NodeView | undefined {
+  const node = world.account.node(key);
+  if (node !== undefined) return view(world.account, key, node.kind, node.name, node.properties);
+  for (const [name, text] of Object.entries(PSEUDO_NAMES)) {
+    if (key === world.account.keys.node("pseudo", name)) return view(world.account, key, "PseudoPrincipal", text, {});
+  }
+  const resource = world.resources.of(key);
+  if (resource?.class == null) return undefined;
+  return view(world.account, key, "ResourceSet", setName(world, resource), {
+    class: resource.class.name,
+    level: resource.level,
+    area: resource.class.area,
+  });
+}
+
+function setName(world: World, resource: Resource): string {
+  const className = resource.class?.name ?? "";
+  const [owner] = resource.owners;
+  switch (resource.level) {
+    case "own":
+      return `each member's own ${className}`;
+    case "group":
+    case "user":
+      return `${className} of ${displayName(world, owner as string)}`;
+    default:
+      return `all ${className}`;
+  }
+}
+
+/** A node's name, else what its key says. */
+export function displayName(world: World, key: string): string {
+  return world.account.node(key)?.name ?? idOfKey(key).split(":").slice(1).join(":");
+}
+
+function view(account: Account, key: string, kind: string, name: string | null, properties: Properties): NodeView {
+  return { key, kind, id: idOfKey(key), name, source: account.keys.source, properties: { ...properties } };
+}

@@ -1,0 +1,108 @@
+import type { Grant } from "../../derive/grant.ts";
+import type { Permission } from "../../model/permissions.ts";
+import { type Standing, standingRank, worseState } from "../../model/states.ts";
+import type { ProofFilter } from "./proof-filter.ts";
+import type { Lie, Resource } from "./resources.ts";
+import type { World } from "./world.ts";
+
+/** A grant that a principal has, and how its target lies to the asked resource. */
+export interface Reached extends Standing {
+  readonly grant: Grant;
+  /** The target, with the members' own set turned into the principal's. */
+  readonly target: Resource;
+  readonly lie: Lie;
+  readonly rank: number;
+}
+
+export interface PairOptions {
+  readonly extent: "ALL" | "ANY";
+  readonly proofs: ProofFilter;
+  /** Whether a user is followed through AccountMembers and Everyone. */
+  readonly followPseudo: boolean;
+}
+
+/** Every grant by which a principal reaches a resource, or with ANY a part of it. */
+export function* reachedBy(
+  world: World,
+  principal: string,
+  resource: Resource,
+  options: PairOptions,
+): Generator<Reached> {
+  if (resource.class === null) return;
+  const dormant = world.account.isDormant(principal);
+  for (const holder of world.holders(principal, options.followPseudo)) {
+    for (const grant of world.grants.of(holder)) {
+      if (grant.class !== resource.class.name || !options.proofs(grant)) continue;
+      const target = targetFor(world, grant, principal, options.followPseudo);
+      if (target === undefined) continue;
+      const lie = lieOf(world, target, resource, principal);
+      if (lie !== "whole" && (options.extent === "ALL" || lie.length === 0)) continue;
+      yield reached(grant, target, lie, dormant);
+    }
+  }
+  if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options.proofs);
+}
+
+/** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */
+function* ownOfOwner(world: World, principal: string, resource: Resource, proofs: ProofFilter): Generator<Reached> {
+  const owned = resource.level === "node" || resource.level === "user";
+  if (!owned || resource.class?.belongsTo !== "user" || !resource.owners.includes(principal)) return;
+  if (!world.account.isUser(principal)) return;
+  for (const grant of world.grants.on(world.account.keys.ownSet(resource.class.name))) {
+    if (grant.holder !== world.members || !proofs(grant)) continue;
+    const target = targetFor(world, grant, principal, true);
+    if (target !== undefined) yield reached(grant, target, "whole", world.account.isDormant(principal));
+  }
+}
+
+function targetFor(world: World, grant: Grant, principal: string, followPseudo: boolean): Resource | undefined {
+  const target = world.resources.of(grant.target);
+  return target !== undefined && followPseudo ? world.asOwnSet(target, principal) : target;
+}
+
+function lieOf(world: World, target: Resource, resource: Resource, principal: string): Lie {
+  // Of the members' own set, a member followed through AccountMembers has its part, which stands for the whole.
+  if (resource.level === "own" && target.level === "user" && target.owners[0] === principal) return "whole";
+  // Unfollowed, AccountMembers has `own` as its part of a group's set with members.
+  if (target.level === "own" && resource.level === "group") {
+    return hasKnownUser(world, resource.owners[0] as string) ? [target.key] : [];
+  }
+  return world.resources.lie(target, resource);
+}
+
+export function hasKnownUser(world: World, group: string): boolean {
+  for (const member of world.closures.actingAs(group)) if (world.account.isUser(member)) return true;
+  return false;
+}
+
+function reached(grant: Grant, target: Resource, lie: Lie, dormant: boolean): Reached {
+  const state = dormant ? worseState(grant.state, "DORMANT") : grant.state;
+  const { bound } = grant;
+  return { grant, target, lie, state, bound, rank: standingRank({ state, bound }) };
+}
+
+/** The best of some ways to one permission: its rank, the grants that attain it, and the parts where not the whole is reached. */
+export interface Best {
+  readonly rank: number;
+  readonly attaining: readonly Reached[];
+  readonly parts: readonly string[];
+}
+
+/** The best standing per permission. */
+export function bestOf(world: World, reached: Iterable<Reached>): Map<Permission, Best> {
+  const byPermission = new Map<Permission, Reached[]>();
+  for (const one of reached) {
+    const known = byPermission.get(one.grant.permission);
+    if (known === undefined || (known[0] as Reached).rank > one.rank) byPermission.set(one.grant.permission, [one]);
+    else if ((known[0] as Reached).rank === one.rank) known.push(one);
+  }
+  const best = new Map<Permission, Best>();
+  for (const [permission, attaining] of byPermission) {
+    const whole = attaining.filter(({ lie }) => lie === "whole");
+    const parts =
+      whole.length > 0 ? [] : world.resources.maximal(attaining.flatMap(({ lie }) => lie as readonly string[]));
+    const rank = (attaining[0] as Reached).rank;
+    best.set(permission, { rank, attaining: whole.length > 0 ? whole : attaining, parts });
+  }
+  return best;
+}

@@ -1,0 +1,105 @@
+import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
+import type { Grant } from "../../derive/grant.ts";
+import { digestOf } from "../../lib/hash.ts";
+import { nodeView } from "./node-views.ts";
+import type { ProofSketch } from "./proofs.ts";
+import type { World } from "./world.ts";
+
+/** Writes a proof out: every link with its reasons, and a digest over the whole. */
+export function proofDocument(world: World, sketch: ProofSketch): Proof {
+  const { principal, resource, permission, facts, reached } = sketch;
+  const body = {
+    principal,
+    permission,
+    resource,
+    state: reached.state,
+    bound: reached.bound,
+    origin: { kind: reached.grant.origin.kind, value: reached.grant.origin.value },
+    facts,
+    spine: spineOf(world, sketch),
+    revision: world.revision.number,
+    catalogDigest: world.revision.catalogDigest,
+  };
+  return { ...body, digest: proofDigest(body) };
+}
+
+/** The digest of a proof's other members. */
+export function proofDigest(body: Omit<Proof, "digest">): string {
+  return digestOf(body);
+}
+
+function spineOf(world: World, { principal, resource, reached, actsAs, reach }: ProofSketch): ProofLink[] {
+  const { grant, target } = reached;
+  const links: ProofLink[] = actsAs.map((key) => relationLink(world, key));
+  if (world.isPseudo(grant.holder) && grant.holder !== principal) {
+    const text =
+      grant.holder === world.everyone ? "A public link is for everyone." : "Every user is a member of the account.";
+    links.push(link(world, principal, "ACTS_AS", grant.holder, [{ type: "rule", rule: "acts-as", text }]));
+  }
+  links.push(link(world, grant.holder, grant.permission, target.key, grantReasons(world, grant)));
+  if (target.key !== resource) {
+    const because: Reason[] = reach.map((key) => factReason(world, key));
+    if (because.length === 0) {
+      because.push({ type: "rule", rule: "part-of", text: "The resource is part of the set by definition." });
+    }
+    links.push(link(world, target.key, "CONTAINS", resource, because));
+  }
+  return links;
+}
+
+function grantReasons(world: World, grant: Grant): Reason[] {
+  const reasons: Reason[] = grant.facts.map((key) => factReason(world, key));
+  const [first, ...others] = grant.capabilities;
+  const capability = world.capabilities.get(first ?? "");
+  if (capability !== undefined) {
+    const more = others.length === 0 ? "" : ` So do ${others.length} more.`;
+    const needs = capability.needs?.map((codes) => codes.join(" and ")).join(", or ");
+    const opens = grant.origin.kind === "privilege" && needs !== undefined ? ` Needs ${needs}.` : "";
+    reasons.push({
+      type: "catalog",
+      capability: capability.id,
+      evidence: capability.evidence,
+      source: capability.source,
+      text: `${capability.id} is ${capability.permission} on ${capability.class}.${opens}${more}`,
+    });
+  }
+  if (grant.unread !== null) {
+    const { section, extent } = grant.unread;
+    const status =
+      world.account.coverage.row(section, extent)?.status ?? world.account.coverage.row(section, "")?.status;
+    reasons.push({
+      type: "coverage",
+      section,
+      extent,
+      status: status ?? "not-selected",
+      text: grant.rule ?? "It was not read.",
+    });
+  } else if (grant.rule !== null) reasons.push({ type: "rule", rule: grant.origin.kind, text: grant.rule });
+  return reasons;
+}
+
+function relationLink(world: World, key: string): ProofLink {
+  const [from = "", relation = "", to = ""] = key.split("|");
+  return link(world, from, relation, to, [factReason(world, key)]);
+}
+
+function factReason(world: World, key: string): Reason {
+  const relation = world.account.relation(key);
+  const sections = relation?.sections ?? [];
+  return {
+    type: "fact",
+    key,
+    section: sections.join(", "),
+    fingerprint: digestOf({ key, sections }),
+    text: `Said by ${sections.join(" and ")}.`,
+  };
+}
+
+function link(world: World, from: string, relation: string, to: string, because: readonly Reason[]): ProofLink {
+  return { from: bare(world, from), relation, to: bare(world, to), because };
+}
+
+/** A node without its properties: they are no part of a proof. */
+function bare(world: World, key: string): ProofLink["from"] {
+  return { ...nodeView(world, key), properties: {} };
+}

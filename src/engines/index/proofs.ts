@@ -1,0 +1,88 @@
+import { type Grant, grantKey } from "../../derive/grant.ts";
+import { compareBytes } from "../../model/facts.ts";
+import type { Permission } from "../../model/permissions.ts";
+import { type PairOptions, type Reached, reachedBy } from "./pair.ts";
+import type { Resource } from "./resources.ts";
+import type { World } from "./world.ts";
+
+/** One proof before it is written out. */
+export interface ProofSketch {
+  readonly principal: string;
+  readonly resource: string;
+  readonly permission: Permission;
+  readonly reached: Reached;
+  /** Relation keys from the principal to the grant's holder. */
+  readonly actsAs: readonly string[];
+  /** Relation keys that put the resource into the target. */
+  readonly reach: readonly string[];
+  /** All distinct relation keys, sorted. */
+  readonly facts: readonly string[];
+  readonly order: string;
+}
+
+/** All proofs that a principal has the permission on the whole of a resource. */
+export function* proofsOf(
+  world: World,
+  principal: string,
+  permission: Permission,
+  resource: Resource,
+  options: Omit<PairOptions, "extent">,
+): Generator<ProofSketch> {
+  for (const reached of reachedBy(world, principal, resource, { ...options, extent: "ALL" })) {
+    if (reached.grant.permission !== permission) continue;
+    for (const actsAs of actsAsPaths(world, principal, reached.grant)) {
+      for (const reach of reachPaths(world, reached, resource)) {
+        const facts = [...new Set([...actsAs, ...reached.grant.facts, ...reach])].sort(compareBytes);
+        const order = `${facts.join("\n")}\n\n${grantKey(reached.grant)}`;
+        yield { principal, resource: resource.key, permission, reached, actsAs, reach, facts, order };
+      }
+    }
+  }
+}
+
+function actsAsPaths(world: World, principal: string, grant: Grant): Iterable<readonly string[]> {
+  return grant.holder === principal || world.isPseudo(grant.holder)
+    ? [[]]
+    : world.closures.paths(principal, grant.holder);
+}
+
+function reachPaths(world: World, { target }: Reached, resource: Resource): Iterable<readonly string[]> {
+  return resource.level === "own" && target.level === "user" ? [[]] : world.resources.reachPaths(target.key, resource);
+}
+
+/** Fewest facts first, then their keys and the grant's in byte order. */
+export function compareProofs(a: ProofSketch, b: ProofSketch): number {
+  return (
+    a.facts.length - b.facts.length ||
+    compareBytes(a.facts.join("\n"), b.facts.join("\n")) ||
+    compareBytes(grantKey(a.reached.grant), grantKey(b.reached.grant))
+  );
+}
+
+/** The first of the proofs with the best standing. */
+export function witnessOf(proofs: Iterable<ProofSketch>): ProofSketch | undefined {
+  let best: ProofSketch | undefined;
+  for (const proof of proofs) {
+    if (best === undefined) best = proof;
+    else if ((proof.reached.rank - best.reached.rank || compareProofs(proof, best)) < 0) best = proof;
+  }
+  return best;
+}
+
+/** Proofs of which no part, at the same standing or a better one, would do; in order, one for each facts and grant. */
+export function minimalProofs(proofs: Iterable<ProofSketch>): ProofSketch[] {
+  const distinct = new Map<string, ProofSketch>();
+  for (const proof of proofs) {
+    const known = distinct.get(proof.order);
+    if (known === undefined || proof.reached.rank < known.reached.rank) distinct.set(proof.order, proof);
+  }
+  const all = [...distinct.values()].sort(compareProofs);
+  return all.filter(
+    (proof) =>
+      !all.some((other) => other.reached.rank <= proof.reached.rank && isProperSubset(other.facts, proof.facts)),
+  );
+}
+
+function isProperSubset(smaller: readonly string[], larger: readonly string[]): boolean {
+  return smaller.length < larger.length && smaller.every((key) => larger.includes(key));
+}

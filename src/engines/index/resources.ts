@@ -1,0 +1,193 @@
+import type { Account } from "../../derive/account.ts";
+import type { Closures } from "../../derive/closures.ts";
+import type { ResourceClass } from "../../model/class.ts";
+import { relationKey } from "../../model/facts.ts";
+import { type ParsedSet, parseSetKey } from "../../model/keys.ts";
+import { KINDS } from "../../model/kinds.gen.ts";
+
+/** A thing that may be acted on: a set or a node, with whom it belongs to. */
+export interface Resource {
+  readonly key: string;
+  readonly class: ResourceClass | null;
+  readonly level: "node" | ParsedSet["level"];
+  /** Owners of a node or of a user's or group's set; of a user-class users, of a group-class groups. */
+  readonly owners: readonly string[];
+}
+
+/** How a target lies to a resource: it contains it, is or overlaps parts of it, or has nothing in common. */
+export type Lie = "whole" | readonly string[];
+
+export const NONE: readonly string[] = [];
+const KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** Sets, nodes and how they contain each other (docs/semantics.md 2). */
+export class Resources {
+  readonly #account: Account;
+  readonly #closures: Closures;
+  readonly #cache = new Map<string, Resource | undefined>();
+  readonly #groups: ReadonlySet<string>;
+  readonly #users: ReadonlySet<string>;
+  readonly #severalOwners: readonly string[];
+
+  constructor(account: Account, closures: Closures) {
+    this.#account = account;
+    this.#closures = closures;
+    const { groups, users } = knownOwners(account);
+    this.#groups = groups;
+    this.#users = users;
+    this.#severalOwners = [...account.nodes()]
+      .filter(({ key, kind }) => ownersOf(account, key, kind).length > 1)
+      .map(({ key }) => key);
+  }
+
+  /** Keys of groups and users that have sets: by a node or an end of a relation. */
+  get groups(): ReadonlySet<string> {
+    return this.#groups;
+  }
+  get users(): ReadonlySet<string> {
+    return this.#users;
+  }
+
+  /** The resource of a key; undefined when it is neither a node nor a set of a known class and owner. */
+  of(key: string): Resource | undefined {
+    if (!this.#cache.has(key)) this.#cache.set(key, this.#describe(key));
+    return this.#cache.get(key);
+  }
+
+  #describe(key: string): Resource | undefined {
+    const { catalog, keys } = this.#account;
+    const node = this.#account.node(key);
+    if (node !== undefined) {
+      const className = KIND.get(node.kind)?.resourceClass ?? null;
+      const owners = ownersOf(this.#account, key, node.kind);
+      return {
+        key,
+        class: className === null ? null : (catalog.classes.get(className) ?? null),
+        level: "node",
+        owners,
+      };
+    }
+    const set = key.startsWith(`${keys.prefix}:`) ? parseSetKey(key) : undefined;
+    const resourceClass = set === undefined ? undefined : catalog.classes.get(set.className);
+    if (set === undefined || resourceClass === undefined) return undefined;
+    const { belongsTo } = resourceClass;
+    const exists =
+      set.level === "account" ||
+      (set.level === "own" && belongsTo === "user") ||
+      (set.level === "group" && belongsTo !== "account" && this.#groups.has(set.owner as string)) ||
+      (set.level === "user" && belongsTo === "user" && this.#users.has(set.owner as string));
+    if (!exists) return undefined;
+    return { key, class: resourceClass, level: set.level, owners: set.owner === null ? [] : [set.owner] };
+  }
+
+  /** Keys of all sets and nodes that contain the resource, itself first. */
+  containers(resource: Resource): string[] {
+    const { keys } = this.#account;
+    if (resource.class === null) return [resource.key];
+    const { name, belongsTo } = resource.class;
+    const containers = new Set([resource.key]);
+    for (const owner of belongsTo === "account" ? [] : resource.owners) {
+      containers.add(keys.setOf(name, owner));
+      if (belongsTo === "user" && resource.level !== "group") {
+        for (const group of this.#closures.groupsOf(owner)) containers.add(keys.setOf(name, group));
+      }
+    }
+    containers.add(keys.set(name));
+    return [...containers];
+  }
+
+  contains(container: string, resource: Resource): boolean {
+    return this.containers(resource).includes(container);
+  }
+
+  /**
+   * Which facts put the resource into the container: one list of relation keys for each way. Containers that hold it
+   * by definition need none.
+   */
+  *reachPaths(container: string, resource: Resource): Generator<readonly string[]> {
+    const { keys } = this.#account;
+    const className = resource.class?.name ?? "";
+    if (container === resource.key || container === keys.set(className)) {
+      yield [];
+      return;
+    }
+    for (const owner of resource.owners) {
+      const owned = this.#ownership(resource, owner);
+      if (container === keys.setOf(className, owner)) {
+        yield owned;
+        continue;
+      }
+      if (resource.class?.belongsTo !== "user") continue;
+      const group = parseSetKey(container)?.owner;
+      if (group == null) continue;
+      for (const path of this.#closures.memberPaths(owner, group)) yield [...owned, ...path];
+    }
+  }
+
+  #ownership(resource: Resource, owner: string): readonly string[] {
+    if (resource.level !== "node" || resource.key === owner) return [];
+    const relation = KIND.get(this.#account.node(resource.key)?.kind ?? "")?.ownedBy;
+    return relation == null || relation === "self" ? [] : [relationKey(resource.key, relation, owner)];
+  }
+
+  /** How a target of the same class lies to the resource. `own` targets must be turned into a user's set before. */
+  lie(target: Resource, resource: Resource): Lie {
+    if (this.contains(target.key, resource)) return "whole";
+    if (target.level === "own") return resource.level === "account" ? [target.key] : NONE;
+    if (this.contains(resource.key, target)) return [target.key];
+    if (resource.level === "node" || target.level === "node") return NONE;
+    return this.#overlap(target, resource);
+  }
+
+  /** The largest common parts of two sets of which neither contains the other. */
+  #overlap(target: Resource, resource: Resource): readonly string[] {
+    const { keys } = this.#account;
+    if (target.class?.belongsTo !== "user" || resource.level === "own") return NONE;
+    const parts: string[] = [];
+    if (target.level === "group" && resource.level === "group") {
+      const members = this.#closures.actingAs(resource.owners[0] as string);
+      for (const user of this.#closures.actingAs(target.owners[0] as string)) {
+        if (members.has(user) && this.#users.has(user)) parts.push(keys.setOf(target.class.name, user));
+      }
+    }
+    for (const key of this.#severalOwners) {
+      const node = this.of(key);
+      if (node?.class?.name !== target.class.name) continue;
+      const containers = this.containers(node);
+      if (containers.includes(target.key) && containers.includes(resource.key)) parts.push(key);
+    }
+    return parts;
+  }
+
+  /** Of some keys those that are not inside another one of them, in byte order. */
+  maximal(keys: Iterable<string>): string[] {
+    const all = new Set(keys);
+    return [...all].filter((key) => {
+      const resource = this.of(key);
+      return resource === undefined || !this.containers(resource).some((other) => other !== key && all.has(other));
+    });
+  }
+}
+
+/** Owners of a node by its kind's ownership relation; a kind that owns itself is its own. */
+export function ownersOf(account: Account, key: string, kind: string): readonly string[] {
+  const relation = KIND.get(kind)?.ownedBy ?? null;
+  if (relation === null) return [];
+  return relation === "self" ? [key] : account.to(relation, key);
+}
+
+function knownOwners(account: Account): { groups: Set<string>; users: Set<string> } {
+  const groups = new Set(account.ofKind("ZoomGroup"));
+  const users = new Set(account.ofKind("ZoomUser"));
+  const ownership = new Set(KINDS.map(({ ownedBy }) => ownedBy));
+  const groupPrefix = account.keys.node("group", "");
+  const add = (key: string) => (key.startsWith(groupPrefix) ? groups : users).add(key);
+  for (const { relation, from, to } of account.relations()) {
+    if (relation === "MEMBER_OF" || relation === "ADMIN_OF") {
+      add(from);
+      groups.add(to);
+    } else if (relation === "SCOPED_TO") groups.add(to);
+    else if (ownership.has(relation)) users.add(to);
+  }
+  return { groups, users };
+}
