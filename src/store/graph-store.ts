@@ -1,6 +1,8 @@
 import type { ExtentCoverage } from "../model/coverage.ts";
 import type { Fact, FactRef } from "../model/facts.ts";
 
+export { fingerprintOf } from "./fingerprint.ts";
+
 /** One state of the store; revision n's digest covers n-1's, so that history cannot be changed unseen. */
 export interface Revision {
   /** 1 for the first. */

@@ -1,0 +1,13 @@
+import { sha256 } from "../lib/hash.ts";
+import type { Fact } from "../model/facts.ts";
+import { type FactText, textOfFact } from "./fact-text.ts";
+
+/** SHA-256, in hex, of a fact as stores keep it: equal facts have equal fingerprints, before and after storing. */
+export function fingerprintOf(fact: Fact): string {
+  return fingerprintOfText(textOfFact(fact));
+}
+
+/** The digest of the canonical JSON of `[key, section, type, body]`, without taking the payload apart. */
+export function fingerprintOfText({ key, section, type, payload }: FactText): string {
+  return sha256(`[${JSON.stringify(key)},${JSON.stringify(section)},${JSON.stringify(type)},${payload}]`);
+}

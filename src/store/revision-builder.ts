@@ -1,0 +1,60 @@
+import { cleanText } from "./clean-text.ts";
+import type { CommitInfo } from "./graph-store.ts";
+import { MultisetDigest } from "./multiset-digest.ts";
+import { deltaDigestOf, digestOfRevision, type RevisionRecord } from "./revision-record.ts";
+import { headMoved } from "./store-errors.ts";
+
+/** Works out the next revision's counts and digests while an adapter writes its rows. */
+export class RevisionBuilder {
+  readonly number: number;
+  readonly #parent: RevisionRecord | null;
+  readonly #info: CommitInfo;
+  readonly #facts: MultisetDigest;
+  readonly #opened = new MultisetDigest();
+  readonly #closed = new MultisetDigest();
+  #openedCount = 0;
+  #closedCount = 0;
+
+  /** Throws STORE_CONFLICT when the head is not the revision that the changes were worked out from. */
+  constructor(head: RevisionRecord | null, info: CommitInfo) {
+    const newest = head?.number ?? 0;
+    if (info.parent !== newest) throw headMoved(info.parent, newest);
+    this.number = newest + 1;
+    this.#parent = head;
+    this.#info = info;
+    this.#facts = new MultisetDigest(head?.factsDigest);
+  }
+
+  open(fingerprint: string): void {
+    this.#facts.add(fingerprint);
+    this.#opened.add(fingerprint);
+    this.#openedCount++;
+  }
+
+  close(fingerprint: string): void {
+    this.#facts.remove(fingerprint);
+    this.#closed.add(fingerprint);
+    this.#closedCount++;
+  }
+
+  seal(coverageDigest: string): RevisionRecord {
+    const { at, connection, account, catalogDigest } = this.#info;
+    const record = {
+      number: this.number,
+      at: cleanText(at),
+      connection: cleanText(connection),
+      account: cleanText(account),
+      catalogDigest: cleanText(catalogDigest),
+      factsDigest: this.#facts.hex(),
+      coverageDigest,
+      deltaDigest: deltaDigestOf(this.#opened.hex(), this.#closed.hex()),
+      parentDigest: this.#parent?.digest ?? null,
+      counts: {
+        facts: (this.#parent?.counts.facts ?? 0) + this.#openedCount - this.#closedCount,
+        opened: this.#openedCount,
+        closed: this.#closedCount,
+      },
+    };
+    return { ...record, digest: digestOfRevision(record) };
+  }
+}

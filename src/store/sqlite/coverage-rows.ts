@@ -1,0 +1,40 @@
+import { type CoverageText, diffCoverage, digestOfCoverageTexts } from "../coverage-text.ts";
+import type { RevisionRecord } from "../revision-record.ts";
+import { damaged } from "../store-errors.ts";
+import type { Connection } from "./connection.ts";
+
+/** The coverage of a revision, ordered by section and extent; STORE_DAMAGED when its digest does not hold. */
+export function readCoverage(connection: Connection, revision: RevisionRecord | null): readonly CoverageText[] {
+  if (revision === null) return [];
+  const texts = connection
+    .all(
+      `SELECT section, extent, payload FROM coverage
+       WHERE from_revision <= ?1 AND (to_revision IS NULL OR to_revision > ?1) ORDER BY section, extent`,
+      [revision.number],
+    )
+    .map(([section, extent, payload]) => ({ section, extent, payload }) as CoverageText);
+  if (digestOfCoverageTexts(texts) !== revision.coverageDigest)
+    throw damaged(`The coverage of revision ${revision.number}`);
+  return texts;
+}
+
+/** Ends what changed of the head's coverage and begins what is new, as of `revision`. */
+export function writeCoverage(
+  connection: Connection,
+  head: RevisionRecord | null,
+  next: readonly CoverageText[],
+  revision: number,
+): void {
+  const { opened, closed } = diffCoverage(readCoverage(connection, head), next);
+  for (const { section, extent } of closed)
+    connection.run("UPDATE coverage SET to_revision = ? WHERE section = ? AND extent = ? AND to_revision IS NULL", [
+      revision,
+      section,
+      extent,
+    ]);
+  for (const { section, extent, payload } of opened)
+    connection.run(
+      "INSERT INTO coverage (section, extent, from_revision, to_revision, payload) VALUES (?, ?, ?, NULL, ?)",
+      [section, extent, revision, payload],
+    );
+}

@@ -1,0 +1,89 @@
+import { digestOfRevision, type RevisionRecord } from "../revision-record.ts";
+import { damaged, noSuchRevision } from "../store-errors.ts";
+import type { Connection, Row } from "./connection.ts";
+
+const COLUMNS =
+  "number, at, connection, account, catalog_digest, facts_digest, coverage_digest, delta_digest, digest, parent_digest, facts, opened, closed";
+
+/** The revision asked for, or the head; null in an empty store. Its digest holds, or STORE_DAMAGED is thrown. */
+export function readRevision(connection: Connection, at: number | undefined): RevisionRecord | null {
+  const newest = connection.get(`SELECT ${COLUMNS} FROM revisions ORDER BY number DESC LIMIT 1`);
+  const head = newest === undefined ? null : verified(newest);
+  if (at === undefined || at === head?.number) return head;
+  const row = Number.isSafeInteger(at)
+    ? connection.get(`SELECT ${COLUMNS} FROM revisions WHERE number = ?`, [at])
+    : undefined;
+  if (row !== undefined) return verified(row);
+  if (head !== null && Number.isSafeInteger(at) && at > 0 && at < head.number) throw damaged(`Revision ${at}`);
+  throw noSuchRevision(at, head?.number ?? 0);
+}
+
+/** All revisions, oldest first, each with its digest and its parent's checked. */
+export function readRevisions(connection: Connection): readonly RevisionRecord[] {
+  const records = readUnverifiedRevisions(connection);
+  records.forEach((record, index) => {
+    if (record.number !== index + 1 || record.digest !== digestOfRevision(record))
+      throw damaged(`Revision ${index + 1}`);
+    if (record.parentDigest !== (records[index - 1]?.digest ?? null)) throw damaged(`Revision ${record.number}`);
+  });
+  return records;
+}
+
+export function readUnverifiedRevisions(connection: Connection): readonly RevisionRecord[] {
+  return connection.all(`SELECT ${COLUMNS} FROM revisions ORDER BY number`).map(recordOf);
+}
+
+export function writeRevision(connection: Connection, record: RevisionRecord): void {
+  const { counts } = record;
+  connection.run(`INSERT INTO revisions (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    record.number,
+    record.at,
+    record.connection,
+    record.account,
+    record.catalogDigest,
+    record.factsDigest,
+    record.coverageDigest,
+    record.deltaDigest,
+    record.digest,
+    record.parentDigest,
+    counts.facts,
+    counts.opened,
+    counts.closed,
+  ]);
+}
+
+function verified(row: Row): RevisionRecord {
+  const record = recordOf(row);
+  if (record.digest !== digestOfRevision(record)) throw damaged(`Revision ${record.number}`);
+  return record;
+}
+
+/** The columns have the types of the schema wherever the digest holds. */
+function recordOf(row: Row): RevisionRecord {
+  const [
+    number,
+    at,
+    connection,
+    account,
+    catalogDigest,
+    factsDigest,
+    coverageDigest,
+    deltaDigest,
+    digest,
+    parentDigest,
+  ] = row;
+  const [facts, opened, closed] = row.slice(10);
+  return {
+    number,
+    at,
+    connection,
+    account,
+    catalogDigest,
+    factsDigest,
+    coverageDigest,
+    deltaDigest,
+    digest,
+    parentDigest,
+    counts: { facts, opened, closed },
+  } as RevisionRecord;
+}

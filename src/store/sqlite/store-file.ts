@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { WhocanError } from "../../lib/errors.ts";
+import { Connection } from "./connection.ts";
+import { APPLICATION_ID, migrate } from "./migrate.ts";
+import { storeErrorOf } from "./sqlite-errors.ts";
+
+export const STORE_FILE = "whocan.db";
+
+/** The size of a file in bytes; undefined where there is none. Throws the store's errors. */
+export function sizeOf(path: string): number | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats !== undefined && !stats.isFile()) throw foreign("is not a file");
+    return stats?.size;
+  } catch (error) {
+    throw errorCode(error) === "ENOTDIR" ? foreign("would lie in something that is no folder") : storeErrorOf(error);
+  }
+}
+
+/** Bytes of the write-ahead log that belongs to a store file: what an unclean stop has left, or another process writes. */
+export function walSizeOf(path: string): number {
+  return sizeOf(`${path}-wal`) ?? 0;
+}
+
+/**
+ * Refuses what is not ours, without locks and without writing a byte: STORE_FOREIGN for other files, STORE_DAMAGED for an
+ * empty one, since ours appear whole or not at all.
+ */
+export function assertOurs(path: string): void {
+  if (sizeOf(path) === 0)
+    throw new WhocanError("STORE_DAMAGED", "The store's file is empty.", { field: "WHOCAN_DATA" });
+  const connection = new Connection(path, "immutable");
+  try {
+    if (connection.pragma("application_id") !== APPLICATION_ID) throw foreign("is a database of another program");
+  } finally {
+    connection.close();
+  }
+}
+
+/**
+ * Makes an empty store under another name and puts it in place in one step, so that no reader meets half of one.
+ * One that another process puts there meanwhile stays.
+ */
+export function createStoreFile(directory: string): void {
+  const path = join(directory, STORE_FILE);
+  if (walSizeOf(path) > 0)
+    throw new WhocanError("STORE_DAMAGED", `${STORE_FILE} is gone, but its write-ahead log is there.`, {
+      field: "WHOCAN_DATA",
+    });
+  const draft = join(directory, `${STORE_FILE}.${randomUUID()}.new`);
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeEmptyStore(draft);
+    chmodSync(draft, 0o600);
+    publish(draft, path);
+  } catch (error) {
+    throw errorCode(error) === "EEXIST" || errorCode(error) === "ENOTDIR"
+      ? foreign("would lie in something that is no folder")
+      : storeErrorOf(error);
+  } finally {
+    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
+  }
+}
+
+function writeEmptyStore(path: string): void {
+  const connection = new Connection(path, "rwc");
+  try {
+    connection.exec("PRAGMA synchronous = FULL");
+    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    migrate(connection);
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    connection.close();
+  }
+}
+
+function publish(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return;
+    // A file system without hard links.
+    if (sizeOf(path) === undefined) renameSync(draft, path);
+  }
+}
+
+function foreign(why: string): WhocanError {
+  return new WhocanError("STORE_FOREIGN", `The store's file ${why}.`, { field: "WHOCAN_DATA" });
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
