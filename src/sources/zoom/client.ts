@@ -1,0 +1,100 @@
+import type { Dispatcher } from "undici";
+import type { Clock } from "../../lib/clock.ts";
+import type { Logger } from "../../lib/logger.ts";
+import { compose, type Exchange, type HttpAnswer, type Interceptor, parseJson } from "../../transport/exchange.ts";
+import { guards } from "../../transport/guards.ts";
+import { type JsonClient, jsonClient } from "../../transport/json-client.ts";
+import { type Limiter, limited, QuotaLimiter } from "../../transport/limiter.ts";
+import type { Redactor } from "../../transport/redact.ts";
+import { retrying } from "../../transport/retry.ts";
+import { openPool, socketExchange } from "../../transport/socket.ts";
+import { bearer, TokenHolder } from "../../transport/token.ts";
+import type { ZoomConnection } from "./connection.ts";
+import { quotaLimit, zoomThrottle } from "./limits.ts";
+import { fetchZoomToken, type ZoomToken } from "./oauth.ts";
+
+export interface ZoomClientOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  /** A pool of the caller's, which it closes itself: for proxies and tests. */
+  readonly dispatcher?: Dispatcher;
+  /** Milliseconds of the first retry's delay; each further one is twice as long. */
+  readonly retryDelayMs?: number;
+}
+
+export interface ZoomClient extends JsonClient {
+  token(): Promise<ZoomToken>;
+  /** Attempts made, those for tokens included. */
+  requests(): number;
+  close(): Promise<void>;
+}
+
+/** The connection's HTTP client: token, retry, limiter and guards around one pool, in this order from outside. */
+export function zoomClient(connection: ZoomConnection, options: ZoomClientOptions): ZoomClient {
+  const { clock, redactor } = options;
+  const pool = options.dispatcher ?? openPool();
+  const limiter: Limiter = new QuotaLimiter(clock, (quota) =>
+    quotaLimit(quota, connection.plan, connection.quotaShare),
+  );
+  let requests = 0;
+  const counted: Interceptor = (next) => (request) => {
+    requests++;
+    return next(request);
+  };
+  const retry = retrying({
+    clock,
+    throttle: zoomThrottle(clock),
+    onPark: (quota, until) => limiter.park(quota, until),
+    ...(options.retryDelayMs === undefined ? {} : { baseDelayMs: options.retryDelayMs }),
+  });
+  const exchange: Exchange = compose(socketExchange(pool), retry, limited(limiter), counted, logged(options), guards());
+  const holder = new TokenHolder(clock, () => fetchZoomToken(connection, exchange, options));
+  const client = jsonClient(
+    compose(exchange, bearer(holder, isTokenRefused)),
+    async () => (await holder.get()).apiBase,
+  );
+  redactor.add(connection.clientSecret);
+  redactor.add(`${connection.clientId}:${connection.clientSecret}`);
+  return {
+    getJson: (request) => client.getJson(request),
+    token: () => holder.get(),
+    requests: () => requests,
+    async close() {
+      await limiter.close();
+      if (options.dispatcher === undefined) await pool.close();
+    },
+  };
+}
+
+/**
+ * Code 124 is an invalid or expired token. Other 401s are renewed for too, but for 4700 and 4711, which name a scope
+ * that a new token would lack as well.
+ */
+function isTokenRefused(answer: HttpAnswer): boolean {
+  if (answer.status !== 401 && answer.status !== 400) return false;
+  const code = (parseJson(answer) as { code?: unknown } | undefined)?.code;
+  return code === 124 || (answer.status === 401 && code !== 4711 && code !== 4700);
+}
+
+/** One line per attempt: no query, no headers, no bodies. */
+function logged({ logger, redactor, clock }: ZoomClientOptions): Interceptor {
+  return (next) => async (request) => {
+    const started = clock.now().getTime();
+    const line = {
+      method: request.method,
+      host: request.url.host,
+      path: redactor.text(request.url.pathname),
+      quota: request.quota,
+    };
+    try {
+      const answer = await next(request);
+      logger.debug({ ...line, status: answer.status, ms: clock.now().getTime() - started }, "request");
+      return answer;
+    } catch (thrown) {
+      const reason = redactor.text(thrown instanceof Error ? thrown.message : String(thrown));
+      logger.debug({ ...line, reason, ms: clock.now().getTime() - started }, "request failed");
+      throw thrown;
+    }
+  };
+}

@@ -1,0 +1,4 @@
+import { z } from "zod";
+import { idField, numberField, textField } from "../../fields.ts";
+
+export const groupSchema = z.looseObject({ id: idField, name: textField, total_members: numberField });

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { idField, numberField, textField, timeField } from "../../fields.ts";
+
+const fileSchema = z.looseObject({ id: idField, file_type: textField, file_size: numberField }).nullable().catch(null);
+
+/** One entry of `GET /accounts/me/recordings`; a meeting may have several, each with a part of its files. */
+export const recordingSchema = z.looseObject({
+  uuid: idField,
+  id: idField,
+  host_id: idField,
+  host_email: textField,
+  topic: textField,
+  start_time: timeField,
+  duration: numberField,
+  total_size: numberField,
+  recording_count: numberField,
+  recording_files: z
+    .array(fileSchema)
+    .nullish()
+    .catch(undefined)
+    .transform((files) => (files ?? []).filter((file) => file !== null)),
+});
+
+export type RecordingRecord = z.output<typeof recordingSchema>;

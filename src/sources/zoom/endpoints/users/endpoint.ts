@@ -1,0 +1,23 @@
+import { defineEndpoint } from "../../endpoint.ts";
+import { userSchema } from "./schema.ts";
+import { userFacts } from "./to-facts.ts";
+
+/**
+ * Users by status: Zoom lists active ones alone unless asked. Active ones come last, so that whoever is activated
+ * during the run is seen at least once, and the later record holds.
+ */
+export const users = defineEndpoint({
+  section: "users",
+  description: "Users of the account: active, inactive and invited.",
+  operation: "GET /users",
+  dependsOn: [],
+  emits: { kinds: ["ZoomUser"], relations: ["HAS_ROLE", "MEMBER_OF"] },
+  list: "users",
+  pageSize: 300,
+  secretFields: ["host_key", "pmi", "personal_meeting_url"],
+  schema: userSchema,
+  extents: ({ connection }) => [...(connection.includeInactive ? ["inactive"] : []), "pending", "active"],
+  request: (status) => ({ query: { status } }),
+  idOf: (user) => user.id ?? user.email?.trim().toLowerCase(),
+  toFacts: userFacts,
+});

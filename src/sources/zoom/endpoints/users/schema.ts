@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { booleanField, idField, idListField, numberField, textField, timeField } from "../../fields.ts";
+
+/** One user of `GET /users`; pending ones come without an id. */
+export const userSchema = z.looseObject({
+  id: idField,
+  email: textField,
+  first_name: textField,
+  last_name: textField,
+  display_name: textField,
+  dept: textField,
+  status: textField,
+  verified: booleanField,
+  type: numberField,
+  role_id: idField,
+  group_ids: idListField,
+  user_created_at: timeField,
+  last_login_time: timeField,
+  employee_unique_id: textField,
+  timezone: textField,
+});

@@ -1,0 +1,58 @@
+import type { Dispatcher } from "undici";
+import type { Clock } from "../../lib/clock.ts";
+import type { Logger } from "../../lib/logger.ts";
+import { AccountKeys } from "../../model/keys.ts";
+import { Redactor } from "../../transport/redact.ts";
+import type { SourceSession } from "../source.ts";
+import { zoomClient } from "./client.ts";
+import type { ZoomConnection } from "./connection.ts";
+import { ZOOM_ENDPOINTS } from "./endpoints.gen.ts";
+import type { OperationCatalog } from "./operations.ts";
+import { toSection } from "./to-section.ts";
+
+export interface ZoomSessionOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly catalog: OperationCatalog;
+  /** Learns the connection's secrets; pass the logger's own where it has one. */
+  readonly redactor?: Redactor;
+  /** A pool of the caller's, which it closes itself: for proxies and tests. */
+  readonly dispatcher?: Dispatcher;
+  /** Milliseconds of the first retry's delay, 500 by default. */
+  readonly retryDelayMs?: number;
+}
+
+export interface ZoomSession extends SourceSession {
+  /** The scopes that the token carries, sorted. */
+  readonly scopes: readonly string[];
+  /** Where calls go: the host that the token named, or the configured one. */
+  readonly apiBase: string;
+}
+
+/**
+ * Opens an account for reading. Its token is fetched first: wrong credentials are AUTH_ACCOUNT, AUTH_CLIENT,
+ * AUTH_SECRET, AUTH_DEACTIVATED or AUTH_FAILED, no network is NETWORK, before any section runs.
+ */
+export async function openZoomSession(connection: ZoomConnection, options: ZoomSessionOptions): Promise<ZoomSession> {
+  const client = zoomClient(connection, { ...options, redactor: options.redactor ?? new Redactor() });
+  const token = await client.token().catch(async (thrown: unknown) => {
+    await client.close();
+    throw thrown;
+  });
+  const tools = {
+    client,
+    catalog: options.catalog,
+    connection,
+    keys: new AccountKeys("zoom", connection.accountId),
+    now: () => options.clock.now(),
+  };
+  return {
+    account: connection.accountId,
+    source: "zoom",
+    scopes: token.scopes,
+    apiBase: token.apiBase.href,
+    sections: ZOOM_ENDPOINTS.map((endpoint) => toSection(endpoint, tools)),
+    requests: () => client.requests(),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,160 @@
+import { toWhocanError } from "../../lib/errors.ts";
+import type { AccountKeys } from "../../model/keys.ts";
+import type { JsonClient } from "../../transport/json-client.ts";
+import { wasReached } from "../../transport/network-error.ts";
+import { type ExtentPlan, ExtentStop, type FactPage, type Section, type SectionContext } from "../source.ts";
+import type { ZoomConnection } from "./connection.ts";
+import type { FactContext, ZoomEndpoint, ZoomRequest } from "./endpoint.ts";
+import { type Call, callOf, fillPath, type OperationCatalog } from "./operations.ts";
+import { classify, toStop } from "./outcomes.ts";
+import { type PageRead, type RawRecord, readPages, wholeRecord } from "./paging.ts";
+import { dropFields } from "./secret-fields.ts";
+
+/** What all sections of one session share. */
+export interface SectionTools {
+  readonly client: JsonClient;
+  readonly catalog: OperationCatalog;
+  readonly connection: ZoomConnection;
+  readonly keys: AccountKeys;
+  now(): Date;
+}
+
+/** An endpoint declaration as a section of the port. */
+export function toSection(endpoint: ZoomEndpoint, tools: SectionTools): Section {
+  const call = endpoint.operation === null ? null : callOf(tools.catalog, endpoint.operation);
+  return {
+    name: endpoint.section,
+    description: endpoint.description,
+    dependsOn: endpoint.dependsOn,
+    emits: endpoint.emits,
+    plan: ({ known }) => {
+      const extents = endpoint.extents({ known, connection: tools.connection, now: tools.now() });
+      return extents.map((extent) => ({ extent }));
+    },
+    read: (plan, context) => readExtent(endpoint, call, plan, tools, context),
+  };
+}
+
+async function* readExtent(
+  endpoint: ZoomEndpoint,
+  call: Call | null,
+  plan: ExtentPlan,
+  tools: SectionTools,
+  context: SectionContext,
+): AsyncGenerator<FactPage> {
+  const factContext: FactContext = {
+    section: endpoint.section,
+    extent: plan.extent,
+    keys: tools.keys,
+    known: context.known,
+    connection: tools.connection,
+  };
+  const reader = new ExtentReader(endpoint, factContext);
+  const known = endpoint.beforehand?.(factContext) ?? [];
+  if (known.length > 0) yield { facts: known, records: 0 };
+  if (call === null) return;
+  const request = endpoint.request(plan.extent, { connection: tools.connection, now: tools.now() });
+  try {
+    for await (const page of pagesOf(endpoint, call, request, tools, context.signal)) {
+      const doubt = endpoint.doubt?.(page.body, request);
+      yield reader.read(page.records);
+      if (doubt !== undefined) throw new ExtentStop("partial", doubt);
+    }
+  } catch (thrown) {
+    throw endOf(thrown, context.signal);
+  }
+  reader.check(call.operation);
+}
+
+/** Turns records into facts, and remembers what could not be used. */
+class ExtentReader {
+  readonly #endpoint: ZoomEndpoint;
+  readonly #context: FactContext;
+  readonly #merged = new Map<string, unknown>();
+  #records = 0;
+  #unusable = 0;
+
+  constructor(endpoint: ZoomEndpoint, context: FactContext) {
+    this.#endpoint = endpoint;
+    this.#context = context;
+  }
+
+  read(records: readonly RawRecord[]): FactPage {
+    const facts = records.flatMap((raw) => {
+      const record = this.#usable(raw);
+      return record === undefined ? [] : this.#endpoint.toFacts(record.value, this.#context);
+    });
+    return { facts, records: records.length };
+  }
+
+  /** Throws when records could not be used: what they would have said is not known. */
+  check(operation: string): void {
+    if (this.#unusable === 0) return;
+    const [those, have] = this.#unusable === 1 ? ["1 record", "has"] : [`${this.#unusable} records`, "have"];
+    throw new ExtentStop("partial", `${those} of ${this.#records} from ${operation} ${have} no id or cannot be read.`);
+  }
+
+  #usable(raw: RawRecord): { readonly value: unknown } | undefined {
+    this.#records++;
+    const parsed = this.#endpoint.schema.safeParse(raw);
+    const id = parsed.success ? this.#endpoint.idOf(parsed.data) : undefined;
+    if (!parsed.success || id === undefined) {
+      this.#unusable++;
+      return undefined;
+    }
+    const { merge } = this.#endpoint;
+    if (merge === undefined) return { value: parsed.data };
+    const earlier = this.#merged.get(id);
+    const value = earlier === undefined ? parsed.data : merge(earlier, parsed.data);
+    this.#merged.set(id, value);
+    return { value };
+  }
+}
+
+async function* pagesOf(
+  endpoint: ZoomEndpoint,
+  call: Call,
+  request: ZoomRequest,
+  { client }: SectionTools,
+  signal: AbortSignal,
+): AsyncGenerator<{ readonly records: readonly RawRecord[]; readonly body: RawRecord }> {
+  const path = fillPath(call.path, request.path);
+  const read = async (token: string | undefined): Promise<PageRead> => {
+    signal.throwIfAborted();
+    const answer = await client.getJson({
+      path,
+      query: { ...request.query, page_size: endpoint.pageSize ?? undefined, next_page_token: token },
+      quota: call.quota,
+      signal,
+    });
+    const outcome = classify(answer.status, answer.body, { ...call.asked, paged: token !== undefined });
+    if (outcome?.kind === "page-token-expired") return { kind: "expired" };
+    if (outcome !== undefined) throw toStop(outcome);
+    return { kind: "page", body: dropFields(answer.body, endpoint.secretFields) as RawRecord };
+  };
+  if (endpoint.list === null) {
+    const page = await read(undefined);
+    if (page.kind === "page") yield { records: [page.body], body: page.body };
+    return;
+  }
+  const identity = endpoint.merge === undefined ? (raw: RawRecord) => identityOf(endpoint, raw) : wholeRecord;
+  yield* readPages({ operation: call.operation, list: endpoint.list, read, identity });
+}
+
+function identityOf(endpoint: ZoomEndpoint, raw: RawRecord): string | undefined {
+  const parsed = endpoint.schema.safeParse(raw);
+  return parsed.success ? endpoint.idOf(parsed.data) : undefined;
+}
+
+/**
+ * How an error ends the extent. A rate limit leaves it partial until its resume time; refused credentials and a host
+ * that cannot be reached end the run, as every other section would meet them too.
+ */
+function endOf(thrown: unknown, signal: AbortSignal): unknown {
+  if (thrown instanceof ExtentStop || signal.aborted) return thrown;
+  const error = toWhocanError(thrown);
+  if (error.code === "RATE_LIMITED") return new ExtentStop("partial", error.message, { cause: error });
+  const fatal = error.errorClass === "auth" || (error.code === "NETWORK" && !wasReached(error));
+  if (error.code === "INTERNAL") return error;
+  return new ExtentStop("failed", error.message, { fatal, cause: error });
+}

@@ -1,0 +1,115 @@
+import Bottleneck from "bottleneck";
+import type { Clock } from "../lib/clock.ts";
+import { WhocanError } from "../lib/errors.ts";
+import type { Interceptor } from "./exchange.ts";
+
+/** How fast one quota may be drawn on; all numbers are after our share of it was taken. */
+export interface QuotaLimit {
+  /** Milliseconds between the starts of two requests; 0 for no limit. */
+  readonly minTimeMs: number;
+  /** Requests in one UTC day, and the pool that they are counted in: several quotas may share one. */
+  readonly daily: { readonly pool: string; readonly requests: number } | null;
+}
+
+/** Gives each attempt its slot. */
+export interface Limiter {
+  /** Waits for a slot of the quota; RATE_LIMITED, with the resume time, where the day's requests are spent. */
+  slot(quota: string, signal: AbortSignal | undefined): Promise<void>;
+  /** The provider said that the quota is spent: no slot before that time. */
+  park(quota: string, until: Date): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Bottleneck spaces the requests of each quota. Days are counted here and not in its reservoir, because a spent
+ * reservoir makes callers wait for hours where a section has to be parked, and is refilled by interval, not at 00:00 UTC.
+ */
+export class QuotaLimiter implements Limiter {
+  readonly #clock: Clock;
+  readonly #limitOf: (quota: string) => QuotaLimit;
+  readonly #limiters = new Map<string, Bottleneck>();
+  readonly #spent = new Map<string, { day: string; requests: number }>();
+  readonly #parked = new Map<string, Date>();
+
+  constructor(clock: Clock, limitOf: (quota: string) => QuotaLimit) {
+    this.#clock = clock;
+    this.#limitOf = limitOf;
+  }
+
+  async slot(quota: string, signal: AbortSignal | undefined): Promise<void> {
+    const limit = this.#limitOf(quota);
+    this.#refuseParked(quota, limit);
+    if (limit.minTimeMs > 0)
+      await abortable(
+        this.#limiter(quota, limit).schedule(async () => {}),
+        signal,
+      );
+    signal?.throwIfAborted();
+    this.#refuseParked(quota, limit);
+    if (limit.daily !== null) this.#spend(limit.daily);
+  }
+
+  park(quota: string, until: Date): void {
+    this.#parked.set(this.#limitOf(quota).daily?.pool ?? quota, until);
+  }
+
+  async close(): Promise<void> {
+    for (const limiter of this.#limiters.values()) await limiter.stop({ dropWaitingJobs: true });
+    this.#limiters.clear();
+  }
+
+  #limiter(quota: string, limit: QuotaLimit): Bottleneck {
+    const limiter = this.#limiters.get(quota) ?? new Bottleneck({ minTime: limit.minTimeMs });
+    this.#limiters.set(quota, limiter);
+    return limiter;
+  }
+
+  #refuseParked(quota: string, limit: QuotaLimit): void {
+    const pool = limit.daily?.pool ?? quota;
+    const until = this.#parked.get(pool);
+    if (until === undefined) return;
+    if (until.getTime() <= this.#clock.now().getTime()) this.#parked.delete(pool);
+    else throw rateLimited(until);
+  }
+
+  #spend(daily: { pool: string; requests: number }): void {
+    const now = this.#clock.now();
+    const day = now.toISOString().slice(0, 10);
+    const entry = this.#spent.get(daily.pool);
+    const spent = entry?.day === day ? entry.requests : 0;
+    if (spent >= daily.requests) throw rateLimited(nextUtcDay(now));
+    this.#spent.set(daily.pool, { day, requests: spent + 1 });
+  }
+}
+
+/** The limiter as an interceptor, nearest the socket: every attempt pays for a slot. */
+export function limited(limiter: Limiter): Interceptor {
+  return (next) => async (request) => {
+    await limiter.slot(request.quota, request.signal);
+    return next(request);
+  };
+}
+
+/** 00:00 UTC of the following day: when daily quotas are full again. */
+export function nextUtcDay(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}
+
+/** RATE_LIMITED with `data.resumeAt`, ISO 8601 in UTC. */
+export function rateLimited(resumeAt: Date): WhocanError {
+  const at = resumeAt.toISOString();
+  return new WhocanError("RATE_LIMITED", `The provider's rate limit is reached until ${at}.`, {
+    data: { resumeAt: at },
+  });
+}
+
+/** The promise, or the signal's reason when that comes first; the slot that was waited for is then lost. */
+function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
