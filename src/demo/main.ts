@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { loadCatalog } from "../catalog/catalog.ts";
 import { WhocanError } from "../lib/errors.ts";
 import { makeDemoAccount } from "./account/make-demo-account.ts";
 import { announcementOf } from "./announcement.ts";
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     users: Number(values.users ?? 250),
     now: values.now ?? new Date().toISOString(),
   });
-  const zoom = await startFakeZoom(account, { catalog: loadCatalog().data, port: Number(values.port ?? 0) });
+  const zoom = await startFakeZoom(account, { port: Number(values.port ?? 0) });
   const end = () => {
     process.stdin.destroy();
     void zoom.close();

@@ -1,6 +1,10 @@
 import { request } from "undici";
 import { z } from "zod";
+import type { Credentials } from "../../src/demo/server/oauth.ts";
 import type { FakeZoom } from "../../src/demo/server/start-fake-zoom.ts";
+
+/** What is needed to ask: a server here or a process elsewhere. */
+export type Reachable = Pick<FakeZoom, "url" | "oauthUrl"> & { readonly credentials: Credentials };
 
 export interface Answer {
   readonly status: number;
@@ -11,7 +15,7 @@ export interface Answer {
 
 /** Asks for a token; by default with the right credentials in a form. */
 export async function askToken(
-  zoom: FakeZoom,
+  zoom: Reachable,
   change: Partial<{ accountId: string; clientId: string; clientSecret: string; grant: string }> = {},
 ): Promise<Answer> {
   const { accountId, clientId, clientSecret, grant } = { ...zoom.credentials, grant: "account_credentials", ...change };
@@ -26,13 +30,13 @@ export async function askToken(
   return { status: answer.statusCode, headers: answer.headers, body: await answer.body.json() };
 }
 
-export async function tokenOf(zoom: FakeZoom): Promise<string> {
+export async function tokenOf(zoom: Reachable): Promise<string> {
   return z.object({ access_token: z.string() }).parse((await askToken(zoom)).body).access_token;
 }
 
 /** One call below `/v2`, with a fresh token unless one is given. */
 export async function ask(
-  zoom: FakeZoom,
+  zoom: Reachable,
   path: string,
   query: Record<string, string> = {},
   token?: string,
@@ -45,7 +49,7 @@ export async function ask(
 
 /** Reads a list to its end. */
 export async function askAll(
-  zoom: FakeZoom,
+  zoom: Reachable,
   path: string,
   list: string,
   query: Record<string, string> = {},

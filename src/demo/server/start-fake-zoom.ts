@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { loadCatalog } from "../../catalog/catalog.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { DemoAccount } from "../account/demo-account.ts";
 import { Gate, type GateCatalog, isGranular } from "./gate.ts";
@@ -35,7 +36,8 @@ export interface FakeZoomRules extends TokenRules {
 }
 
 export interface FakeZoomOptions extends Partial<FakeZoomRules> {
-  readonly catalog: GateCatalog;
+  /** Default the committed catalog. */
+  readonly catalog?: GateCatalog;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Milliseconds since 1970; decides when tokens of access and of pages end. */
@@ -64,8 +66,8 @@ const MOST_BODY_BYTES = 100_000;
  * Serves an account over HTTP on 127.0.0.1 as Zoom's API does: tokens, scopes, role privileges, pages and errors.
  * PORT_IN_USE when the port is taken; INTERNAL when the catalog lacks an operation that is served.
  */
-export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptions): Promise<FakeZoom> {
-  const { catalog, port = 0, clock = Date.now, ...given } = options;
+export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptions = {}): Promise<FakeZoom> {
+  const { catalog = loadCatalog().data, port = 0, clock = Date.now, ...given } = options;
   const gate = new Gate(catalog);
   const routes = ROUTES.map(compileRoute);
   const rules: FakeZoomRules = {
