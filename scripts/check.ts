@@ -10,7 +10,7 @@ const STEPS: readonly { readonly name: string; readonly command: readonly string
   { name: "types", command: ["tsc", "-p", "tsconfig.json", "--noEmit"] },
   { name: "lint and format", command: ["biome", "ci", "."] },
   { name: "nothing unused", command: ["knip", "--no-progress"] },
-  { name: "architecture", command: ["depcruise", "--config", ".dependency-cruiser.cjs", "src"] },
+  { name: "architecture", command: ["depcruise", "--config", ".dependency-cruiser.cjs", "src", "scripts"] },
   { name: "build", command: ["npm", "run", "build", "--silent"] },
 ];
 
