@@ -1,0 +1,139 @@
+import type { Capability } from "../../src/catalog/capability.ts";
+import { distinctGrants, type Grant, makeGrant } from "./grant.ts";
+import { worstState } from "./order.ts";
+import { type RolePath, rolePaths } from "./relations.ts";
+import { scopesOf } from "./roles.ts";
+import type { World } from "./world.ts";
+
+/** A user that authorized an app, with the AUTHORIZED relation. */
+interface Authorizer {
+  readonly user: string;
+  readonly fact: string;
+  readonly roles: readonly RolePath[];
+}
+
+/** What an app may do by its scopes (semantics.md 3.8). It never acts as its authorizer. */
+export function appGrants(world: World, app: string): Grant[] {
+  const { account } = world;
+  const authorizers = authorizersOf(world, app);
+  const grants = (scopesOf(account, app) ?? []).flatMap((scope) => {
+    if (!account.catalog.isKnownScope(scope)) return [uncategorized(world, app, scope)];
+    return account.catalog.capabilities.flatMap((capability) =>
+      scopeGrants(world, app, scope, capability, authorizers),
+    );
+  });
+  return distinctGrants(grants);
+}
+
+/** The grants that the gaps of the authorizers' roles stand for, now as gaps of the app. */
+export function appGapGrants(world: World, app: string): Grant[] {
+  const { account, roles } = world;
+  const authorizers = authorizersOf(world, app);
+  const grants = (scopesOf(account, app) ?? []).flatMap((scope) =>
+    account.catalog.capabilities
+      .filter((capability) => needsRole(world, scope, capability))
+      .flatMap((capability) =>
+        authorizers.flatMap((authorizer) =>
+          authorizer.roles
+            .flatMap(({ role }) => roles.gaps(role, capability))
+            .map(() => scopeGrant(world, app, scope, capability, account.keys.set(capability.class), authorizer)),
+        ),
+      ),
+  );
+  return distinctGrants(grants);
+}
+
+/** Only users with a node: anybody else leaves the authorizer unknown. */
+function authorizersOf(world: World, app: string): Authorizer[] {
+  return world.relations
+    .to(app, "AUTHORIZED")
+    .filter(({ from }) => world.account.isUser(from))
+    .map(({ key, from }) => ({ user: from, fact: key, roles: rolePaths(world.relations, from) }));
+}
+
+function scopeGrants(
+  world: World,
+  app: string,
+  scope: string,
+  capability: Capability,
+  authorizers: readonly Authorizer[],
+): Grant[] {
+  const { account, roles } = world;
+  if (!lists(capability.adminScopes, scope) && !lists(capability.userScopes, scope)) return [];
+  if (authorizers.length === 0) {
+    return [
+      makeGrant(account, {
+        holder: app,
+        permission: capability.permission,
+        className: capability.class,
+        target: account.keys.set(capability.class),
+        origin: { kind: "scope", value: scope },
+        state: "UNKNOWN",
+        bound: "AT_MOST",
+      }),
+    ];
+  }
+  return authorizers.flatMap((authorizer) => {
+    const byRole = needsRole(world, scope, capability)
+      ? authorizer.roles.flatMap(({ role, facts }) =>
+          roles
+            .openings(role, capability)
+            .map((opening) => scopeGrant(world, app, scope, capability, opening.target, authorizer, opening, facts)),
+        )
+      : [];
+    const own = reachesOwn(world, scope, capability)
+      ? [scopeGrant(world, app, scope, capability, account.keys.setOf(capability.class, authorizer.user), authorizer)]
+      : [];
+    return [...byRole, ...own];
+  });
+}
+
+/** An admin scope needs the authorizer's role; so does a user scope on what is not a user's. */
+function needsRole(world: World, scope: string, capability: Capability): boolean {
+  const isUserClass = world.account.catalog.belongsTo(capability.class) === "user";
+  return lists(capability.adminScopes, scope) || (lists(capability.userScopes, scope) && !isUserClass);
+}
+
+/** A user scope reaches the authorizer's own things without any privilege. */
+function reachesOwn(world: World, scope: string, capability: Capability): boolean {
+  return lists(capability.userScopes, scope) && world.account.catalog.belongsTo(capability.class) === "user";
+}
+
+function lists(scopes: readonly string[], scope: string): boolean {
+  return scopes.some((listed) => listed.trim() === scope);
+}
+
+function scopeGrant(
+  world: World,
+  app: string,
+  scope: string,
+  capability: Capability,
+  target: string,
+  authorizer: Authorizer,
+  opening: Pick<Grant, "state" | "bound" | "facts"> = { state: "ACTIVE", bound: "EXACT", facts: [] },
+  rolePath: readonly string[] = [],
+): Grant {
+  return makeGrant(world.account, {
+    holder: app,
+    permission: capability.permission,
+    className: capability.class,
+    target,
+    origin: { kind: "scope", value: scope },
+    facts: [authorizer.fact, ...rolePath, ...opening.facts],
+    state: worstState(opening.state, world.account.isDormant(authorizer.user) ? "DORMANT" : "ACTIVE"),
+    bound: opening.bound,
+  });
+}
+
+/** With an authorizer or without: nothing more is known of it, and no relation is used. */
+function uncategorized(world: World, app: string, scope: string): Grant {
+  return makeGrant(world.account, {
+    holder: app,
+    permission: "Uncategorized",
+    className: "Account",
+    target: world.account.keys.set("Account"),
+    origin: { kind: "scope", value: scope },
+    state: "UNKNOWN",
+    bound: "AT_MOST",
+  });
+}

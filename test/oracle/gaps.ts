@@ -1,0 +1,219 @@
+import type { Permission } from "../../src/model/permissions.ts";
+import type { Account } from "./account.ts";
+import { appGapGrants } from "./apps.ts";
+import type { Grant } from "./grant.ts";
+import { sortedBytes } from "./order.ts";
+import { type Accept, targetsOf } from "./proofs.ts";
+import { makeRelation, type Relation } from "./relations.ts";
+import { anythingGrants, shareGrant, World } from "./world.ts";
+
+/** One unread thing: its section, and the facts with what it might add. */
+export interface UnreadThing {
+  readonly section: string;
+  readonly world: World;
+  /** Users of whom nothing at all was read: they may hold and belong to whatever there is. */
+  readonly wholeUsers: ReadonlySet<string>;
+}
+
+interface Found {
+  readonly section: string;
+  readonly relations?: readonly Relation[];
+  readonly grants?: readonly Grant[];
+  readonly wholeUsers?: readonly string[];
+}
+
+const USER_EXTENTS = ["active", "inactive", "pending"] as const;
+
+/** The unread things of the table in semantics.md 6, each with its potential. */
+export function unreadThings(base: World): UnreadThing[] {
+  const { account } = base;
+  return [
+    ...unreadUsers(base),
+    ...unreadRoleMembers(base),
+    ...unreadPerGroup(account, "group-members", "MEMBER_OF"),
+    ...unreadPerGroup(account, "group-admins", "ADMIN_OF"),
+    ...unreadApps(account),
+    ...unreadRecordings(account),
+    ...unreadShares(account),
+    ...undocumented(base),
+  ].map(({ section, relations = [], grants = [], wholeUsers = [] }) => ({
+    section,
+    world: new World(account, base.roles, { relations, grants }, base),
+    wholeUsers: new Set(wholeUsers),
+  }));
+}
+
+/** A user whose record was not read may hold anything, and so may one that has no record of its own. */
+function unreadUsers({ account, roles }: World): Found[] {
+  return unreadUserExtents(account).map((extent) => {
+    const concerned = account.users.filter((user) => {
+      const records = account.facts.filter(
+        ({ type, key, section }) => type === "node" && key === user && section === "users",
+      );
+      return records.length === 0 || records.some((record) => record.extent === extent);
+    });
+    return {
+      section: "users",
+      relations: concerned.map((user) => makeRelation(user, "HAS_ROLE", roles.hypothetical)),
+      wholeUsers: concerned,
+    };
+  });
+}
+
+function unreadUserExtents(account: Account): string[] {
+  return USER_EXTENTS.filter((extent) => account.isUnread("users", extent));
+}
+
+function unreadRoleMembers({ account, roles }: World): Found[] {
+  const anyUserHas = (role: string) => account.knownUsers.map((user) => makeRelation(user, "HAS_ROLE", role));
+  const ends = account.relations.all.flatMap(({ from, relation, to }) =>
+    relation === "HAS_ROLE" ? [to] : relation === "GRANTS" ? [from] : [],
+  );
+  const known = [...account.nodesOfKind("ZoomRole"), ...ends, ...account.extentsOf("role-members")];
+  const unread = sortedBytes(known).filter((role) => account.isUnread("role-members", role));
+  return [
+    ...unread.map((role) => ({ section: "role-members", relations: anyUserHas(role) })),
+    ...(account.isOwnRowComplete("role-members")
+      ? []
+      : [{ section: "role-members", relations: anyUserHas(roles.hypothetical) }]),
+  ];
+}
+
+/** Members and administrators are read group by group: any known user, the resource's owner too, may be one. */
+function unreadPerGroup(account: Account, section: string, relation: string): Found[] {
+  const anyUserIn = (group: string) => account.knownUsers.map((user) => makeRelation(user, relation, group));
+  const known = sortedBytes([...account.knownGroups, ...account.extentsOf(section)]);
+  const unread = known.filter((group) => account.isUnread(section, group));
+  return [
+    ...unread.map((group) => ({ section, relations: anyUserIn(group) })),
+    ...(account.isOwnRowComplete(section) ? [] : [{ section, relations: account.knownGroups.flatMap(anyUserIn) }]),
+  ];
+}
+
+function unreadApps(account: Account): Found[] {
+  return account.apps
+    .filter((app) => account.isUnread("app", app) || account.property(app, "app_scopes") === undefined)
+    .map((app) => ({ section: "app", grants: anythingGrants(account, app, "scope") }));
+}
+
+/** A recording of an unread month may have any host. */
+function unreadRecordings(account: Account): Found[] {
+  const records = account.facts.filter(
+    ({ type, section, key }) => type === "node" && section === "recordings" && account.isHosted(key),
+  );
+  const months = sortedBytes(records.map(({ extent }) => extent)).filter((month) =>
+    account.isUnread("recordings", month),
+  );
+  return months.map((month) => ({
+    section: "recordings",
+    relations: records
+      .filter(({ extent }) => extent === month)
+      .flatMap(({ key }) => account.knownUsers.map((user) => makeRelation(key, "HOSTED_BY", user))),
+  }));
+}
+
+function unreadShares(account: Account): Found[] {
+  const unread = account
+    .nodesOfKind("ZoomRecording")
+    .filter((recording) => account.property(recording, "share_recording") === undefined);
+  const { everyone, accountMembers } = account.keys;
+  const grants = unread.flatMap((recording) => [
+    shareGrant(account, everyone, recording, "publicly"),
+    shareGrant(account, accountMembers, recording, "internally"),
+  ]);
+  return [{ section: "recording-shares", grants }];
+}
+
+/** Capabilities of which nobody says what they need, and limited privileges on classes that know no groups. */
+function undocumented(base: World): Found[] {
+  const { account, roles } = base;
+  const held = sortedBytes(account.relations.all.filter(({ relation }) => relation === "HAS_ROLE").map(({ to }) => to));
+  const grants = [
+    ...held.flatMap((role) => roles.gapGrants(role)),
+    ...account.apps.flatMap((app) => appGapGrants(base, app)),
+  ];
+  return [{ section: "catalog", grants }];
+}
+
+/** Whether the principal gets a proof that uses what the unread thing might add. */
+export function couldProve(
+  world: World,
+  principal: string,
+  permission: Permission,
+  resource: string,
+  accept: Accept,
+): boolean {
+  const said = new Set<string>();
+  const added = new Set<string>();
+  for (const { target, facts } of world.reachesOf(resource)) (usesAny(world, facts) ? added : said).add(target);
+  return usableGrants(world, principal).some(
+    ({ grant, targets, isAdded }) =>
+      grant.permission === permission &&
+      targets.some((target) => added.has(target) || (isAdded && said.has(target))) &&
+      accept(grant),
+  );
+}
+
+interface UsableGrant {
+  readonly grant: Grant;
+  readonly targets: readonly string[];
+  readonly isAdded: boolean;
+}
+
+const usable = new WeakMap<World, Map<string, readonly UsableGrant[]>>();
+
+/** The grants that a principal can use, each with whether using it takes something added; remembered per world. */
+function usableGrants(world: World, principal: string): readonly UsableGrant[] {
+  const memory = usable.get(world) ?? new Map<string, readonly UsableGrant[]>();
+  usable.set(world, memory);
+  const known = memory.get(principal);
+  if (known !== undefined) return known;
+  const holders = new Map<string, { readonly holder: string; readonly isAdded: boolean }>();
+  for (const { holder, facts } of world.actingAs(principal)) {
+    const isAdded = usesAny(world, facts);
+    holders.set(`${isAdded} ${holder}`, { holder, isAdded });
+  }
+  const grants = [...holders.values()].flatMap(({ holder, isAdded }) =>
+    world.grantsOf(holder).map((grant) => ({
+      grant,
+      targets: targetsOf(world, principal, grant),
+      isAdded: isAdded || usesAny(world, grant.facts) || world.addedGrants.includes(grant),
+    })),
+  );
+  memory.set(principal, grants);
+  return grants;
+}
+
+function usesAny(world: World, facts: readonly string[]): boolean {
+  return facts.some((fact) => world.added.has(fact));
+}
+
+/**
+ * Recordings that are not known might be part of a set of them and shared by a link. `own` has no recordings of its
+ * own, and their owners' own grants reach the owners' sets as they are: only DataRead by a link could be added.
+ */
+export function couldHoldUnknownRecording(
+  account: Account,
+  principal: string,
+  permission: Permission,
+  resource: string,
+  accept: Accept,
+): boolean {
+  const set = account.keys.readSet(resource);
+  if (set?.className !== "Recording" || set.level === "own" || account.isSectionComplete("recordings")) return false;
+  if (permission !== "DataRead" || account.isApp(principal)) return false;
+  const { everyone, accountMembers } = account.keys;
+  const links = [
+    ...(principal === accountMembers ? [] : [shareGrant(account, everyone, resource, "publicly")]),
+    ...(principal === everyone ? [] : [shareGrant(account, accountMembers, resource, "internally")]),
+  ];
+  return links.some(accept);
+}
+
+/** Whether users, and which lists of apps, may lack some that are not known. */
+export function hasUnknownUsers(account: Account): boolean {
+  return unreadUserExtents(account).length > 0;
+}
+export function unknownAppSections(account: Account): string[] {
+  return ["apps", "apps-approved"].filter((section) => !account.isOwnRowComplete(section));
+}
