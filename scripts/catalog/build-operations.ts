@@ -74,7 +74,7 @@ function needsOf(operation: DocumentedOperation): { needs: Needs; evidence: Evid
   return { needs, evidence: needs === null ? null : rule.evidence, source: rule.source };
 }
 
-/** Operations without a label are treated as the heaviest kind that most of their documents print. */
+/** Nine operations print no label: they are treated as Heavy, so that no quota is overrun. */
 function rateLabelOf({ rateLabel }: DocumentedOperation): Operation["rateLabel"] {
   return (rateLabel ?? "heavy").toLowerCase() as Operation["rateLabel"];
 }

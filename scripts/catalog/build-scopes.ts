@@ -26,9 +26,10 @@ function rowsOf(scope: string, rows: readonly Capability[]): Capability[] {
     methodsOf(scope, parsed, rule).map((method) => ({ name, permission: METHOD_SHAPES[as][method] as Permission })),
   );
   const distinct = [...new Map(opened.map((each) => [`${each.name} ${each.permission}`, each])).values()];
-  distinct.sort((a, b) => comparePermissions(a.permission, b.permission));
-  return distinct.map(({ name, permission }, index) => {
-    const needs = usualNeeds(rows, name, permission);
+  const real = parsed.verb === null ? distinct.filter((each) => usedElsewhere(rows, each)) : distinct;
+  real.sort((a, b) => comparePermissions(a.permission, b.permission));
+  return real.map(({ name, permission }, index) => {
+    const { needs, evidence } = usualNeeds(rows, name, permission);
     const user = levelOf(scope) === "user";
     const marks: Mark[] = rule.content === true && permission === "DataRead" ? ["exposes-content"] : [];
     return {
@@ -40,7 +41,7 @@ function rowsOf(scope: string, rows: readonly Capability[]): Capability[] {
       userScopes: user ? [scope] : [],
       marks,
       evidence: "inferred",
-      needsEvidence: needs === null ? null : "inferred",
+      needsEvidence: evidence,
       source: CLASSIC.has(scope) ? PUBLISHED_SCOPES_SOURCE : EXTRA_SOURCE,
     };
   });
@@ -72,8 +73,38 @@ function hasDelete(product: string): boolean {
   return CLASSIC.has(`${product}:delete`) || CLASSIC.has(`${product}:delete:admin`);
 }
 
-/** The needs that most rows of the class and permission have, the first in byte order of several; null where none has. */
-function usualNeeds(rows: readonly Capability[], name: string, permission: Permission): Needs {
+/** A scope over a whole product does what the product lets be done: nobody writes a report by it. */
+function usedElsewhere(rows: readonly Capability[], opened: { name: string; permission: Permission }): boolean {
+  return rows.some((row) => row.class === opened.name && row.permission === opened.permission);
+}
+
+/**
+ * The class's usual privilege for a permission: what most rows of that class and permission need. Where there is none,
+ * what changing things of the class needs, in the same half (Data or Metadata) before the other, is assumed; reading is never
+ * assumed from the other half, since knowing that something exists is not reading it. Null where nothing is shown.
+ */
+function usualNeeds(
+  rows: readonly Capability[],
+  name: string,
+  permission: Permission,
+): { needs: Needs; evidence: Capability["needsEvidence"] } {
+  const exact = mostFrequentNeeds(rows, name, permission);
+  if (exact !== null) return { needs: exact, evidence: "inferred" };
+  for (const neighbour of neighboursOf(permission)) {
+    const needs = mostFrequentNeeds(rows, name, neighbour);
+    if (needs !== null) return { needs, evidence: "assumed" };
+  }
+  return { needs: null, evidence: null };
+}
+
+function neighboursOf(permission: Permission): Permission[] {
+  const [half, otherHalf] = permission.startsWith("Data") ? ["Data", "Metadata"] : ["Metadata", "Data"];
+  const halves = permission.endsWith("Read") ? [half] : [half, otherHalf];
+  return halves.flatMap((each) => ["Write", "Create", "Delete"].map((verb) => `${each}${verb}` as Permission));
+}
+
+/** The first in byte order of those that occur most; null where no row says any. */
+function mostFrequentNeeds(rows: readonly Capability[], name: string, permission: Permission): Needs {
   const counts = new Map<string, number>();
   for (const row of rows) {
     if (row.class !== name || row.permission !== permission || row.needs === null || row.needs.length === 0) continue;

@@ -11,13 +11,8 @@ export const MARKETPLACE_PATHS: readonly PathRule[] = fromSource<PathRule>("Zoom
   { path: "/marketplace/apps/{}/api_call_logs", class: "AppActivity", as: "data" },
   { path: "/marketplace/apps/{}/deeplink", class: "App", as: "non-data" },
   { path: "/marketplace/apps/{}/manifest", class: "App", as: "part of metadata" },
-  { path: "/marketplace/apps/{}/preApprove", class: "App", as: "part of metadata", marks: { POST: ["assigns"] } },
-  {
-    path: "/marketplace/apps/{}/requests",
-    class: "App",
-    as: "part of metadata",
-    marks: { POST: ["assigns"], PATCH: ["assigns"] },
-  },
+  { path: "/marketplace/apps/{}/preApprove", class: "App", as: "part of metadata" },
+  { path: "/marketplace/apps/{}/requests", class: "App", as: "part of metadata" },
   // The answer is the app's new secret.
   {
     path: "/marketplace/apps/{}/rotate_client_secret",

@@ -35,7 +35,7 @@ export const PEOPLE_PATHS: readonly PathRule[] = fromSource<PathRule>("Zoom Open
   { path: "/im/groups", class: "ContactGroup", as: "metadata" },
   { path: "/im/groups/{}/members", class: "ContactGroup", as: "part of metadata" },
   { path: "/divisions", class: "Division", as: "metadata" },
-  { path: "/divisions/{}/users", class: "Division", as: "part of metadata", marks: { POST: ["assigns"] } },
+  { path: "/divisions/{}/users", class: "Division", as: "part of metadata" },
   { path: "/groups", class: "Group", as: "metadata" },
   { path: "/groups/{}/admins", class: "Group", as: "part of metadata", marks: { POST: ["assigns"] } },
   { path: "/groups/{}/lock_settings", class: "GroupSetting", as: "part of metadata" },

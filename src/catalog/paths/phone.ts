@@ -132,10 +132,21 @@ export const PHONE_PATHS: readonly PathRule[] = fromSource<PathRule>("Zoom OpenA
     as: "data",
     marks: { GET: ["exposes-content"] },
   },
-  { path: "/phone/users/{}/calling_plans", class: "PhoneUser", as: "part of metadata", marks: { POST: ["money"] } },
+  // Plans and numbers are assigned by administrators, whatever scopes are printed.
+  {
+    path: "/phone/users/{}/calling_plans",
+    class: "PhoneUser",
+    as: "part of metadata",
+    marks: { POST: ["money", "admin-only"], PUT: ["money", "admin-only"], DELETE: ["admin-only"] },
+  },
   { path: "/phone/users/{}/outbound_caller_id", class: "PhoneUser", as: "part of metadata" },
   { path: "/phone/users/{}/outbound_calling", class: "PhoneUser", as: "part of metadata" },
-  { path: "/phone/users/{}/phone_numbers", class: "PhoneUser", as: "part of metadata" },
+  {
+    path: "/phone/users/{}/phone_numbers",
+    class: "PhoneUser",
+    as: "part of metadata",
+    marks: { POST: ["admin-only"], DELETE: ["admin-only"] },
+  },
   { path: "/phone/users/{}/policies", class: "PhoneUser", as: "part of metadata" },
   { path: "/phone/users/{}/recordings", class: "PhoneRecording", as: "metadata" },
   // Shared access lets others hear the user's voicemail and recordings and answer the line.

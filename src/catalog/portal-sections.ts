@@ -1,0 +1,127 @@
+/** A part of Zoom's web portal, and the classes that are administered there. */
+export interface PortalSection {
+  readonly title: string;
+  readonly classes: readonly string[];
+}
+
+/** Where people find what the catalog is about: each class is in one section. */
+export const PORTAL_SECTIONS: readonly PortalSection[] = [
+  {
+    title: "Account settings and profiles",
+    classes: [
+      "Account",
+      "AccountSetting",
+      "AccountDomain",
+      "Branding",
+      "Disclaimer",
+      "FeatureRelease",
+      "TrackingField",
+      "Survey",
+      "Tsp",
+    ],
+  },
+  {
+    title: "System administration",
+    classes: [
+      "User",
+      "UserSetting",
+      "Group",
+      "GroupSetting",
+      "GroupMember",
+      "ContactGroup",
+      "Division",
+      "Role",
+      "Contact",
+      "SignInSecurity",
+      "SingleSignOn",
+      "InformationBarrier",
+      "DataRequest",
+      "SubAccount",
+      "Device",
+      "MeetingConnector",
+    ],
+  },
+  {
+    title: "Webinar and recording management",
+    classes: [
+      "Meeting",
+      "LiveMeeting",
+      "MeetingSummary",
+      "Webinar",
+      "WebinarSetting",
+      "Recording",
+      "ArchiveFile",
+      "Video",
+      "Event",
+      "EventAttendee",
+    ],
+  },
+  {
+    title: "Zoom Rooms and digital signage",
+    classes: [
+      "Room",
+      "RoomContent",
+      "DigitalSignage",
+      "RoomConnector",
+      "CollaborationDevice",
+      "Workspace",
+      "WorkspaceReservation",
+      "VisitorInvitation",
+    ],
+  },
+  {
+    title: "Chat and IM",
+    classes: ["ChatChannel", "ChatMessage", "ChatSetting", "ChatContact", "ChatLegalHold", "ChatMigration"],
+  },
+  { title: "Billing and subscription", classes: ["Billing", "BillingInformation", "Commerce"] },
+  { title: "Usage reporting and analytics", classes: ["Report", "AuditLog", "Dashboard"] },
+  {
+    title: "Integration and Marketplace settings",
+    classes: ["App", "AppActivity", "EventSubscription", "Integration", "Developer", "ClinicalNote"],
+  },
+  {
+    title: "Zoom Phone",
+    classes: [
+      "PhoneUser",
+      "PhoneCallLog",
+      "PhoneRecording",
+      "PhoneVoicemail",
+      "PhoneMessage",
+      "PhoneSetting",
+      "PhoneQueue",
+      "PhoneMonitoring",
+      "PhoneNumber",
+      "PhoneDevice",
+      "PhoneDirectory",
+      "PhoneEmergency",
+      "PhoneRole",
+      "PhoneReport",
+      "SmsCampaign",
+      "SipPhone",
+      "ProviderExchange",
+      "AutoDialer",
+    ],
+  },
+  {
+    title: "Content",
+    classes: ["Whiteboard", "Clip", "Document", "Task", "Calendar", "Mail", "Scheduler", "AiConversation"],
+  },
+  {
+    title: "Contact Center and its neighbours",
+    classes: [
+      "ContactCenterUser",
+      "ContactCenterRole",
+      "ContactCenterSetting",
+      "ContactCenterEngagement",
+      "ContactCenterRecording",
+      "ContactCenterContact",
+      "ContactCenterReport",
+      "QualityManagement",
+      "Workforce",
+      "Conversation",
+      "Deal",
+      "RevenueTeam",
+      "KnowledgeBase",
+    ],
+  },
+];
