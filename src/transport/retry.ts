@@ -2,6 +2,7 @@ import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
 import type { Exchange, HttpAnswer, HttpRequest, Interceptor } from "./exchange.ts";
 import { rateLimited } from "./limiter.ts";
+import { wasReached } from "./network-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /** What a provider makes of a 429: wait and try again, or give the quota up until a time. */
@@ -21,6 +22,8 @@ export interface RetryOptions {
   readonly random?: () => number;
 }
 
+/** A host that no connection reaches is rarely back within seconds, and somebody may be waiting for the message. */
+const UNREACHABLE_ATTEMPTS = 3;
 const FLEETING = new Set([408, 500, 502, 503, 504, 520, 522, 524]);
 
 /**
@@ -29,14 +32,16 @@ const FLEETING = new Set([408, 500, 502, 503, 504, 520, 522, 524]);
  * RATE_LIMITED stands.
  */
 export function retrying(options: RetryOptions): Interceptor {
-  const attempts = options.attempts ?? 5;
+  const attempts = options.attempts ?? 6;
   return (next) => async (request) => {
     for (let attempt = 0; ; attempt++) {
       const result = await attemptOnce(next, request);
       const waitMs =
         result instanceof WhocanError ? delayMs(options, attempt) : waitFor(result, request, attempt, options);
       if (waitMs === undefined && !(result instanceof WhocanError)) return result;
-      if (attempt + 1 >= attempts || waitMs === undefined) return finish(result, waitMs ?? 0, options);
+      const most =
+        result instanceof WhocanError && !wasReached(result) ? Math.min(attempts, UNREACHABLE_ATTEMPTS) : attempts;
+      if (attempt + 1 >= most || waitMs === undefined) return finish(result, waitMs ?? 0, options);
       await options.clock.sleep(waitMs, request.signal);
     }
   };

@@ -3,7 +3,7 @@ import { WhocanError } from "../../lib/errors.ts";
 import { quotaOf } from "./limits.ts";
 import type { Asked } from "./outcomes.ts";
 
-/** What the connector takes from the catalog: the composition root passes `loadCatalog()`. */
+/** What the connector takes from the catalog. */
 export interface OperationCatalog {
   operation(id: string): Operation | undefined;
   readonly capabilities: readonly Pick<Capability, "id" | "adminScopes" | "needs">[];
@@ -31,10 +31,16 @@ export function callOf(catalog: OperationCatalog, id: string): Call {
     quota: quotaOf(operation),
     asked: {
       operation: id,
-      scopes: capability?.adminScopes ?? [],
+      scopes: leastScopes(capability?.adminScopes ?? []),
       privileges: [...new Set((capability?.needs ?? []).flat())],
     },
   };
+}
+
+/** Zoom often lists write and master scopes as sufficing too; what an operator should add is the reading one. */
+function leastScopes(scopes: readonly string[]): readonly string[] {
+  const reading = scopes.filter((scope) => scope.includes(":read") && !scope.endsWith(":master"));
+  return reading.length > 0 ? reading : scopes;
 }
 
 /** The path with its parameters filled in and percent-encoded. */

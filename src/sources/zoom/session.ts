@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { loadCatalog } from "../../catalog/catalog.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { AccountKeys } from "../../model/keys.ts";
@@ -13,7 +14,8 @@ import { toSection } from "./to-section.ts";
 export interface ZoomSessionOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly catalog: OperationCatalog;
+  /** Where scopes and quotas of the calls come from; the committed catalog unless a test brings its own. */
+  readonly catalog?: OperationCatalog;
   /** Learns the connection's secrets; pass the logger's own where it has one. */
   readonly redactor?: Redactor;
   /** A pool of the caller's, which it closes itself: for proxies and tests. */
@@ -41,7 +43,7 @@ export async function openZoomSession(connection: ZoomConnection, options: ZoomS
   });
   const tools = {
     client,
-    catalog: options.catalog,
+    catalog: options.catalog ?? loadCatalog(),
     connection,
     keys: new AccountKeys("zoom", connection.accountId),
     now: () => options.clock.now(),

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../test/transport/fake-clock.ts";
+import { nextUtcDay, type QuotaLimit, QuotaLimiter } from "./limiter.ts";
+
+const daily = (pool: string, requests: number): QuotaLimit => ({ minTimeMs: 0, daily: { pool, requests } });
+
+describe("QuotaLimiter", () => {
+  it("refuses what a day's pool no longer holds, for every quota of the pool, until 00:00 UTC", async () => {
+    const clock = new FakeClock("2026-11-15T23:00:00.000Z");
+    const limiter = new QuotaLimiter(clock, () => daily("heavy+ri", 3));
+    for (const quota of ["heavy", "ri", "heavy"]) await limiter.slot(quota, undefined);
+    await expect(limiter.slot("ri", undefined)).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      data: { resumeAt: "2026-11-16T00:00:00.000Z" },
+    });
+    clock.advance(3600_000);
+    await limiter.slot("ri", undefined);
+  });
+
+  it("gives no slot of a parked quota until its time, and others go on", async () => {
+    const clock = new FakeClock();
+    const limiter = new QuotaLimiter(clock, () => ({ minTimeMs: 0, daily: null }));
+    limiter.park("medium", new Date(clock.now().getTime() + 1000));
+    await expect(limiter.slot("medium", undefined)).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await limiter.slot("light", undefined);
+    clock.advance(1000);
+    await limiter.slot("medium", undefined);
+  });
+
+  it("lets go of a slot that is no longer wanted", async () => {
+    const limiter = new QuotaLimiter(new FakeClock(), () => ({ minTimeMs: 3600_000, daily: null }));
+    await limiter.slot("q", undefined);
+    const abort = new AbortController();
+    const waiting = limiter.slot("q", abort.signal);
+    abort.abort(new Error("stop"));
+    await expect(waiting).rejects.toThrow("stop");
+    await limiter.close();
+  });
+
+  it("spaces the requests of one quota and not those of another", async () => {
+    const limiter = new QuotaLimiter(new FakeClock(), () => ({ minTimeMs: 3600_000, daily: null }));
+    const order: string[] = [];
+    await limiter.slot("a", undefined).then(() => order.push("a"));
+    const second = limiter.slot("a", undefined).then(
+      () => order.push("a again"),
+      () => order.push("closed"),
+    );
+    await limiter.slot("b", undefined).then(() => order.push("b"));
+    await limiter.close();
+    await second;
+    expect(order).toEqual(["a", "b", "closed"]);
+  });
+
+  it("finds the next UTC day over the end of a year", () => {
+    expect(nextUtcDay(new Date("2026-12-31T23:59:59Z")).toISOString()).toBe("2027-01-01T00:00:00.000Z");
+  });
+});
