@@ -1,0 +1,87 @@
+import { canonicalJson } from "../lib/canonical-json.ts";
+import type { Clock } from "../lib/clock.ts";
+import { WhocanError } from "../lib/errors.ts";
+import type { ExtentCoverage } from "../model/coverage.ts";
+import type { GraphStore, Revision } from "../store/graph-store.ts";
+import { type Age, compareRows, groupBySection, rowsOfReading, rowsOfUnselected } from "./coverage-rows.ts";
+import { computeDelta, type RunDelta } from "./delta.ts";
+import { headOf } from "./open-facts.ts";
+import type { SectionRun } from "./read-section.ts";
+import type { RunsDb } from "./runs-db.ts";
+
+export interface CommitEnvironment {
+  readonly store: GraphStore;
+  readonly runs: RunsDb;
+  readonly clock: Clock;
+  readonly run: number;
+  /** The prefix of the account's keys. */
+  readonly account: string;
+  /** What the revision records beside its time and parent. */
+  readonly info: { readonly connection: string; readonly account: string; readonly catalogDigest: string };
+  /** All sections of the source. */
+  readonly sections: readonly string[];
+  readonly readings: ReadonlyMap<string, SectionRun>;
+  readonly age: Age;
+  /** Called last before writing: throws when the run was cancelled or its lease is lost. */
+  readonly confirm: () => void;
+  readonly onDelta: (counts: RunDelta["counts"]) => void;
+}
+
+export interface CommitResult {
+  /** Null when neither facts nor coverage had changed. */
+  readonly revision: Revision | null;
+  readonly delta: RunDelta;
+  readonly coverage: readonly ExtentCoverage[];
+}
+
+/** How often the changes are worked out again because the store moved meanwhile. */
+const RETRIES = 1;
+
+/** Writes what the run found as one revision. Throws STORE_CONFLICT when the store moved again after a second look. */
+export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await tryCommit(env);
+    } catch (error) {
+      const conflict = error instanceof WhocanError && error.code === "STORE_CONFLICT";
+      if (!conflict || attempt >= RETRIES) throw error;
+    }
+  }
+}
+
+async function tryCommit(env: CommitEnvironment): Promise<CommitResult> {
+  const parent = await env.runs.openFacts.refresh(env.store);
+  const delta = computeDelta(env.runs.file, env.runs.openFacts, headOf(parent), env);
+  if (delta === undefined) throw new WhocanError("STORE_CONFLICT", "Another run changed the store meanwhile.");
+  const previous = parent === null ? [] : await env.store.coverage(parent.number);
+  const coverage = nextCoverage(env, previous);
+  env.onDelta(delta.counts);
+  env.confirm();
+  if (parent !== null && delta.counts.opened + delta.counts.closed === 0 && sameCoverage(previous, coverage)) {
+    return { revision: null, delta, coverage };
+  }
+  const pending = { parent: parent?.number ?? 0, at: env.clock.now().toISOString() };
+  env.runs.ledger.announceCommit(env.run, pending);
+  const revision = await env.store.commit(delta, coverage, { ...env.info, ...pending });
+  env.runs.openFacts.apply(env.run, headOf(parent), headOf(revision));
+  return { revision, delta, coverage };
+}
+
+/** The store's coverage with the rows of this source's sections renewed; rows of other sources stay as they are. */
+function nextCoverage(env: CommitEnvironment, previous: readonly ExtentCoverage[]): ExtentCoverage[] {
+  const before = groupBySection(previous);
+  const counts = env.runs.staging.counts(env.run);
+  const factsOf = (section: string, extent: string) => counts.get(section)?.get(extent) ?? 0;
+  const rows = env.sections.flatMap((section) => {
+    const reading = env.readings.get(section);
+    const ofSection = before.get(section) ?? [];
+    if (reading === undefined) return rowsOfUnselected(section, ofSection, env.age);
+    return rowsOfReading(reading, ofSection, env.age, factsOf);
+  });
+  const ours = new Set(env.sections);
+  return [...rows, ...previous.filter((row) => !ours.has(row.section))].sort(compareRows);
+}
+
+function sameCoverage(a: readonly ExtentCoverage[], b: readonly ExtentCoverage[]): boolean {
+  return a.length === b.length && canonicalJson([...a].sort(compareRows)) === canonicalJson(b);
+}

@@ -1,0 +1,99 @@
+/** "WCrn" in ASCII: the header of runs.db says that it is ours. */
+export const RUNS_APPLICATION_ID = 0x5743726e;
+
+/**
+ * Everything in runs.db can be lost without losing a fact: runs and their extents are history and checkpoints, open
+ * facts a cache of the store. `account` is the prefix of an account's keys, `zoom:<id>`. An extent's role is `read`, or
+ * `own` for the row of a section that is read in extents, or `gone` for one whose subject does not exist any more.
+ */
+const FIRST = `
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  connection TEXT NOT NULL,
+  account TEXT NOT NULL,
+  selection TEXT NOT NULL,
+  started TEXT NOT NULL,
+  ended TEXT,
+  outcome TEXT NOT NULL,
+  revision INTEGER,
+  opened INTEGER NOT NULL DEFAULT 0,
+  closed INTEGER NOT NULL DEFAULT 0,
+  records INTEGER NOT NULL DEFAULT 0,
+  requests INTEGER NOT NULL DEFAULT 0,
+  committing TEXT
+) STRICT;
+CREATE INDEX runs_of_connection ON runs (connection, id);
+
+CREATE TABLE extents (
+  run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  section TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT,
+  missing TEXT,
+  role TEXT NOT NULL CHECK (role IN ('read', 'own', 'gone')),
+  facts INTEGER NOT NULL DEFAULT 0,
+  records INTEGER NOT NULL DEFAULT 0,
+  read_at TEXT NOT NULL,
+  PRIMARY KEY (run, section, extent)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged (
+  seq INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  key TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  kind TEXT,
+  fingerprint TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  UNIQUE (run, section, key, extent)
+) STRICT;
+CREATE INDEX staged_nodes ON staged (run, kind, key) WHERE kind IS NOT NULL;
+
+CREATE TABLE delta (
+  run INTEGER NOT NULL,
+  change TEXT NOT NULL,
+  key TEXT NOT NULL,
+  section TEXT NOT NULL,
+  seq INTEGER,
+  PRIMARY KEY (run, change, key, section)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_facts (
+  account TEXT NOT NULL,
+  section TEXT NOT NULL,
+  key TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  kind TEXT,
+  fingerprint TEXT NOT NULL,
+  payload TEXT,
+  UNIQUE (account, section, key)
+) STRICT;
+CREATE INDEX open_nodes ON open_facts (account, kind, key) WHERE kind IS NOT NULL;
+
+CREATE TABLE open_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  number INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reads (
+  account TEXT NOT NULL,
+  section TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  PRIMARY KEY (account, section, extent)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leases (
+  connection TEXT PRIMARY KEY,
+  pid INTEGER NOT NULL,
+  host TEXT NOT NULL,
+  token TEXT NOT NULL,
+  started TEXT NOT NULL,
+  heartbeat TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST];

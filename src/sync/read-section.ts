@@ -1,0 +1,149 @@
+import pLimit from "p-limit";
+import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
+import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage-rows.ts";
+import { DependencyFacts } from "./known-facts.ts";
+import type { ReadEnvironment } from "./read-sections.ts";
+import { planExtents, runExtent } from "./run-extent.ts";
+import type { EndedExtent } from "./run-ledger.ts";
+import { summarizeSection } from "./section-coverage.ts";
+import { COMPLETE, outcomeOfDependency } from "./stops.ts";
+
+/** How a section went: what commit, report and dependent sections need. */
+export interface SectionRun extends SectionReading {
+  /** In sum, with the extents that were not read again. Its facts are those that came in this process. */
+  readonly summary: SectionCoverage;
+  readonly records: number;
+  readonly ms: number;
+}
+
+/** Reads one section: plans its extents, reads those that no earlier attempt has read, finds subjects that are gone. */
+export async function readSection(
+  section: Section,
+  ended: ReadonlyMap<string, SectionRun>,
+  env: ReadEnvironment,
+  stop: (error: unknown) => void,
+): Promise<SectionRun> {
+  const { name } = section;
+  const start = env.clock.now().getTime();
+  env.emit({ type: "section-started", section: name });
+  const known = new DependencyFacts(env.runs.file, env, env.plan.dependencies.get(name) ?? []);
+  const context = { known, signal: env.signal };
+  const dependencies = outcomeOfDependencies(section, ended, env);
+  const planned = planExtents(section, context, env);
+  const reading = await readExtents(section, planned.extents, context, dependencies, env, stop);
+  const own = isWholeList(planned.extents)
+    ? undefined
+    : endOwnRow(section, planned.outcome.status === "complete" ? dependencies : planned.outcome, env);
+  const gone = findGone(section, planned.extents, reading.rows, own, known, env);
+  const rows = own === undefined ? reading.rows : [own, ...reading.rows];
+  const result = { section: name, rows: rows.filter((row) => !gone.has(row.extent)), gone };
+
+  const coverage = rowsOfReading(result, env.previous.get(name) ?? [], env.age, () => 0);
+  const summary = { ...summarizeSection(name, coverage), facts: reading.facts };
+  const records = result.rows.reduce((sum, row) => sum + row.records, 0);
+  const ms = env.clock.now().getTime() - start;
+  env.emit({ type: "section-ended", section: name, summary, records, ms });
+  return { ...result, summary, records, ms };
+}
+
+async function readExtents(
+  section: Section,
+  plans: readonly ExtentPlan[],
+  context: SectionContext,
+  dependencies: ExtentOutcome,
+  env: ReadEnvironment,
+  stop: (error: unknown) => void,
+): Promise<{ readonly rows: readonly EndedExtent[]; readonly facts: number }> {
+  const { name } = section;
+  const rows = new Map((env.kept.get(name) ?? []).map((row) => [row.extent, row]));
+  const unread = plans.filter((plan) => !rows.has(plan.extent));
+  env.emit({ type: "section-planned", section: name, extents: plans.length, kept: plans.length - unread.length });
+
+  const count = { records: 0, facts: 0, ended: plans.length - unread.length };
+  const readOne = async (plan: ExtentPlan) => {
+    context.signal.throwIfAborted();
+    const onPage = (facts: number, records: number) => {
+      count.facts += facts;
+      count.records += records;
+      env.emit({ type: "page", section: name, extent: plan.extent, records: count.records, facts: count.facts });
+    };
+    const atEnd = isWholeList(plans) ? dependencies : COMPLETE;
+    const row = await runExtent(section, plan, { env, context, atEnd, onPage });
+    rows.set(plan.extent, row);
+    count.ended++;
+    const { extent, status, reason } = row;
+    env.emit({
+      type: "extent-ended",
+      section: name,
+      extent,
+      status,
+      reason,
+      ended: count.ended,
+      extents: plans.length,
+    });
+  };
+  const limit = pLimit(env.concurrency);
+  const reading = unread.map((plan) =>
+    limit(() => readOne(plan)).catch((error: unknown) => {
+      stop(error);
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(reading)).find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  return { rows: [...rows.values()], facts: count.facts };
+}
+
+/** Complete, or what the first section that this one depends on and that is not complete ended as. */
+function outcomeOfDependencies(
+  section: Section,
+  ended: ReadonlyMap<string, SectionRun>,
+  env: ReadEnvironment,
+): ExtentOutcome {
+  for (const name of section.dependsOn) {
+    const summary =
+      ended.get(name)?.summary ?? summarizeSection(name, rowsOfUnselected(name, env.previous.get(name) ?? [], env.age));
+    if (summary.status !== "complete") return outcomeOfDependency(name, summary);
+  }
+  return COMPLETE;
+}
+
+/** The row of a section that is read in extents: were they all known? */
+function endOwnRow(section: Section, outcome: ExtentOutcome, env: ReadEnvironment): EndedExtent {
+  const readAt = env.clock.now().toISOString();
+  const own: EndedExtent = { section: section.name, extent: "", ...outcome, records: 0, readAt };
+  env.runs.ledger.endExtent(env.run, own, "own");
+  return own;
+}
+
+/**
+ * Extents of the last revision, or of an earlier attempt of this run, whose subject does not exist any more: not planned while all
+ * subjects were known, and no node of that key is left. A whole list leaves no other extent.
+ */
+function findGone(
+  section: Section,
+  plans: readonly ExtentPlan[],
+  rows: readonly EndedExtent[],
+  own: EndedExtent | undefined,
+  known: DependencyFacts,
+  env: ReadEnvironment,
+): ReadonlySet<string> {
+  const whole = own === undefined;
+  const status = whole ? rows.find((row) => row.extent === "")?.status : own.status;
+  if (status !== "complete") return new Set();
+  const planned = new Set(plans.map((plan) => plan.extent));
+  const before: readonly Pick<ExtentCoverage, "extent">[] = [...(env.previous.get(section.name) ?? []), ...rows];
+  const candidates = new Set(before.map((row) => row.extent).filter((extent) => extent !== "" && !planned.has(extent)));
+  const isSubject = (extent: string) => extent.startsWith(`${env.account}:`);
+  const gone = [...candidates].filter((extent) => whole || (isSubject(extent) && !known.has(extent)));
+  env.runs.file.transaction(() => {
+    env.confirmLease();
+    for (const extent of gone) env.runs.ledger.markGone(env.run, section.name, extent, env.clock.now().toISOString());
+  });
+  return new Set(gone);
+}
+
+function isWholeList(plans: readonly ExtentPlan[]): boolean {
+  return plans.length === 1 && plans[0]?.extent === "";
+}

@@ -1,0 +1,72 @@
+import pLimit from "p-limit";
+import type { Clock } from "../lib/clock.ts";
+import { WhocanError } from "../lib/errors.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { ExtentCoverage } from "../model/coverage.ts";
+import type { Section } from "../sources/source.ts";
+import type { Age } from "./coverage-rows.ts";
+import type { SectionPlan } from "./plan.ts";
+import type { SyncEvent } from "./progress.ts";
+import { readSection, type SectionRun } from "./read-section.ts";
+import type { EndedExtent } from "./run-ledger.ts";
+import type { RunsDb } from "./runs-db.ts";
+
+/** What reading the sections of one run needs. */
+export interface ReadEnvironment {
+  readonly plan: SectionPlan;
+  readonly runs: RunsDb;
+  readonly run: number;
+  /** The prefix of the account's keys. */
+  readonly account: string;
+  /** Coverage of the store's head, by section. */
+  readonly previous: ReadonlyMap<string, readonly ExtentCoverage[]>;
+  /** Extents that earlier attempts of this run read to their end, by section. */
+  readonly kept: ReadonlyMap<string, readonly EndedExtent[]>;
+  readonly age: Age;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Sections side by side, and extents of each section side by side. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  /** Throws when this process may not write for the connection any more. */
+  readonly confirmLease: () => void;
+  readonly emit: (event: SyncEvent) => void;
+}
+
+/**
+ * Reads the selected sections, each when those that it depends on have ended, independent ones side by side. Throws the
+ * first fatal error, or the signal's reason, after everything under way has stopped.
+ */
+export async function readSections(env: ReadEnvironment): Promise<ReadonlyMap<string, SectionRun>> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([env.signal, stop.signal]);
+  const limit = pLimit(env.concurrency);
+  const started = new Map<string, Promise<SectionRun>>();
+  const ended = new Map<string, SectionRun>();
+
+  const start = async (section: Section): Promise<SectionRun> => {
+    await Promise.all(section.dependsOn.map((name) => started.get(name)));
+    const run = await limit(() => readSection(section, ended, { ...env, signal }, (error) => stop.abort(error)));
+    ended.set(section.name, run);
+    return run;
+  };
+  for (const section of env.plan.sections) {
+    if (!env.plan.selected.has(section.name)) continue;
+    const reading = start(section).catch((error: unknown) => {
+      stop.abort(error);
+      throw error;
+    });
+    started.set(section.name, reading);
+  }
+  await Promise.allSettled(started.values());
+  throwIfStopped(env.signal);
+  stop.signal.throwIfAborted();
+  return ended;
+}
+
+/** Throws the reason of an aborted signal: as it is where it is one of our errors, else as CANCELLED. */
+export function throwIfStopped(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  if (signal.reason instanceof WhocanError) throw signal.reason;
+  throw new WhocanError("CANCELLED", "The run was cancelled; what it has read is kept.", { cause: signal.reason });
+}

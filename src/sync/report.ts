@@ -1,0 +1,89 @@
+import type { SectionCoverage } from "../model/coverage.ts";
+import type { Revision } from "../store/graph-store.ts";
+import type { CommitResult } from "./commit-run.ts";
+import { groupBySection } from "./coverage-rows.ts";
+import type { SectionPlan } from "./plan.ts";
+import type { SectionRun } from "./read-section.ts";
+import type { StartedRun } from "./run-ledger.ts";
+import { summarizeSection } from "./section-coverage.ts";
+
+/** How one section ended in a run. */
+export interface SectionReport extends SectionCoverage {
+  readonly selected: boolean;
+  /** Records that the provider sent. */
+  readonly records: number;
+  readonly opened: number;
+  readonly closed: number;
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+}
+
+/** What a run did. */
+export interface SyncReport {
+  readonly run: number;
+  /** Whether an unfinished run was continued. */
+  readonly resumed: boolean;
+  readonly connection: string;
+  readonly account: string;
+  /** The revision that it wrote, or null when nothing had changed. */
+  readonly revision: Revision | null;
+  readonly unchanged: boolean;
+  /** All sections of the source, each after those that it depends on. */
+  readonly sections: readonly SectionReport[];
+  readonly opened: number;
+  readonly closed: number;
+  /** Requests made, those of earlier attempts included. */
+  readonly requests: number;
+  /** ISO 8601, UTC; of the first attempt. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+interface ReportParts {
+  readonly run: StartedRun;
+  readonly connection: string;
+  readonly account: string;
+  readonly plan: SectionPlan;
+  readonly readings: ReadonlyMap<string, SectionRun>;
+  readonly result: CommitResult;
+  readonly requests: number;
+  readonly endedAt: string;
+}
+
+export function reportOf({
+  run,
+  connection,
+  account,
+  plan,
+  readings,
+  result,
+  requests,
+  endedAt,
+}: ReportParts): SyncReport {
+  const rows = groupBySection(result.coverage);
+  const sections = plan.sections.map(({ name }): SectionReport => {
+    const reading = readings.get(name);
+    const changes = result.delta.bySection.get(name);
+    return {
+      ...summarizeSection(name, rows.get(name) ?? []),
+      selected: plan.selected.has(name),
+      records: reading?.records ?? 0,
+      opened: changes?.opened ?? 0,
+      closed: changes?.closed ?? 0,
+      ms: reading?.ms ?? 0,
+    };
+  });
+  return {
+    run: run.id,
+    resumed: run.resumed,
+    connection,
+    account,
+    revision: result.revision,
+    unchanged: result.revision === null,
+    sections,
+    ...result.delta.counts,
+    requests,
+    startedAt: run.started,
+    endedAt,
+  };
+}

@@ -1,0 +1,95 @@
+import { WhocanError } from "../lib/errors.ts";
+import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import { type PageSink, readExtent } from "./read-extent.ts";
+import type { ReadEnvironment } from "./read-sections.ts";
+import type { EndedExtent } from "./run-ledger.ts";
+import { COMPLETE, fatalError, outcomeOf } from "./stops.ts";
+
+/** What running one extent needs beside the section. */
+export interface ExtentRun {
+  readonly env: ReadEnvironment;
+  readonly context: SectionContext;
+  /** The outcome of an extent that was read to its end. */
+  readonly atEnd: ExtentOutcome;
+  /** Told after a page was staged. */
+  readonly onPage: (facts: number, records: number) => void;
+}
+
+/**
+ * Reads one extent and stages it page by page; when it ends, however it ends, that is a checkpoint. Throws only what ends the
+ * whole run.
+ */
+export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<EndedExtent> {
+  const { env, context } = run;
+  let records = 0;
+  const sink: PageSink = (facts, sent) => {
+    records += sent;
+    env.runs.file.transaction(() => {
+      env.confirmLease();
+      env.runs.staging.keep(env.run, facts);
+    });
+    run.onPage(facts.length, sent);
+  };
+  const outcome = await outcomeOfReading(section, plan, run, sink);
+  context.signal.throwIfAborted();
+  const ended: EndedExtent = {
+    section: section.name,
+    extent: plan.extent,
+    ...outcome,
+    records,
+    readAt: env.clock.now().toISOString(),
+  };
+  env.runs.file.transaction(() => {
+    env.confirmLease();
+    env.runs.ledger.endExtent(env.run, ended);
+  });
+  return ended;
+}
+
+async function outcomeOfReading(
+  section: Section,
+  plan: ExtentPlan,
+  { env, context, atEnd }: ExtentRun,
+  sink: PageSink,
+): Promise<ExtentOutcome> {
+  try {
+    await readExtent(section, plan, context, env.account, sink);
+    return atEnd;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    return outcomeUnlessFatal(error, section, plan.extent, env);
+  }
+}
+
+/** The extents that a section wants to read now. Without any when it cannot say; the outcome tells why. */
+export function planExtents(
+  section: Section,
+  context: SectionContext,
+  env: ReadEnvironment,
+): { readonly extents: readonly ExtentPlan[]; readonly outcome: ExtentOutcome } {
+  try {
+    const extents = section.plan(context);
+    const names = new Set(extents.map(({ extent }) => extent));
+    if (names.size < extents.length || (names.has("") && extents.length > 1)) {
+      throw new WhocanError(
+        "INTERNAL",
+        `The section ${section.name} plans an extent twice, or the whole list and a part.`,
+      );
+    }
+    return { extents, outcome: COMPLETE };
+  } catch (error) {
+    return { extents: [], outcome: outcomeUnlessFatal(error, section, "", env) };
+  }
+}
+
+function outcomeUnlessFatal(error: unknown, section: Section, extent: string, env: ReadEnvironment): ExtentOutcome {
+  const fatal = fatalError(error);
+  if (fatal !== undefined) throw fatal;
+  const outcome = outcomeOf(error);
+  const level = outcome.status === "failed" ? "warn" : "info";
+  env.logger[level](
+    { section: section.name, extent, status: outcome.status, err: error },
+    "An extent was not read to its end.",
+  );
+  return outcome;
+}

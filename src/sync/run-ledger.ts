@@ -1,0 +1,202 @@
+import type { Missing, SectionStatus } from "../model/coverage.ts";
+import type { SqlFile } from "./sql-file.ts";
+
+/** `running` also stands for a run whose process died; it, `cancelled` and `failed` can be continued. */
+export type RunOutcome = "running" | "committed" | "unchanged" | "cancelled" | "failed" | "abandoned";
+
+/** What decides whether an unfinished run may be continued. */
+export interface RunIdentity {
+  readonly connection: string;
+  /** The prefix of the account's keys: `zoom:<id>`. */
+  readonly account: string;
+  /** The selected sections, sorted, as JSON. */
+  readonly selection: string;
+}
+
+export interface RunRow extends RunIdentity {
+  readonly id: number;
+  readonly started: string;
+  readonly ended: string | null;
+  readonly outcome: RunOutcome;
+  readonly revision: number | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly records: number;
+  readonly requests: number;
+}
+
+/** How an extent, or a section's own row, ended in a run. */
+export interface EndedExtent {
+  readonly section: string;
+  readonly extent: string;
+  readonly status: SectionStatus;
+  readonly reason: string | null;
+  readonly missing: Missing | null;
+  readonly records: number;
+  readonly readAt: string;
+}
+
+/** What a run was about to commit: tells a later process whether that commit arrived. */
+export interface PendingCommit {
+  readonly parent: number;
+  readonly at: string;
+}
+
+export interface StartedRun {
+  readonly id: number;
+  readonly started: string;
+  readonly resumed: boolean;
+  /** Requests that earlier attempts of this run made. */
+  readonly requests: number;
+  readonly pending: PendingCommit | null;
+}
+
+export interface RunEnd {
+  readonly outcome: RunOutcome;
+  readonly ended: string;
+  readonly requests: number;
+  readonly revision?: number;
+  readonly opened?: number;
+  readonly closed?: number;
+  readonly records?: number;
+}
+
+/** How many runs of a connection the ledger remembers. */
+const REMEMBERED_RUNS = 50;
+
+/** The runs of runs.db: which there were, how far each came, and where it can be continued. */
+export class RunLedger {
+  readonly #file: SqlFile;
+
+  constructor(file: SqlFile) {
+    this.#file = file;
+  }
+
+  /**
+   * Continues the connection's newest run if it is unfinished, of the same selection and started after `notBefore`;
+   * extents that it read to their end stay, all else of it is read again. Otherwise starts a new one.
+   */
+  startOrResume(identity: RunIdentity, now: string, notBefore: string): StartedRun {
+    return this.#file.transaction(() => {
+      const last = this.#newest(identity.connection);
+      const resumable = last !== undefined && isResumable(last, identity, notBefore);
+      this.#abandonOthers(identity.connection, resumable ? last.id : -1);
+      return resumable ? this.#resume(last) : this.#start(identity, now);
+    });
+  }
+
+  /** The extents that the run read so far, by section and extent. */
+  endedExtents(run: number): EndedExtent[] {
+    const sql = `SELECT section, extent, status, reason, missing, records, read_at AS readAt FROM extents
+      WHERE run = ? AND role = 'read' ORDER BY section, extent`;
+    return this.#file.all<Omit<EndedExtent, "missing"> & { missing: string | null }>(sql, run).map((row) => ({
+      ...row,
+      missing: row.missing === null ? null : (JSON.parse(row.missing) as Missing),
+    }));
+  }
+
+  /** `own` is the row of a section that is read in extents: it says whether they were all known, and closes nothing. */
+  endExtent(run: number, ended: EndedExtent, role: "read" | "own" = "read"): void {
+    this.#file.run(
+      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, reason, missing, records, read_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[run, ended.section, ended.extent, role, ended.status, ended.reason],
+      ...[ended.missing === null ? null : JSON.stringify(ended.missing), ended.records, ended.readAt],
+    );
+  }
+
+  /** The extent's subject does not exist any more: whatever is open in it will be closed, what it said is dropped. */
+  markGone(run: number, section: string, extent: string, at: string): void {
+    this.#file.run("DELETE FROM staged WHERE run = ? AND section = ? AND extent = ?", run, section, extent);
+    this.#file.run(
+      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, read_at) VALUES (?, ?, ?, 'gone', 'complete', ?)`,
+      ...[run, section, extent, at],
+    );
+  }
+
+  announceCommit(run: number, pending: PendingCommit): void {
+    this.#file.run("UPDATE runs SET committing = ? WHERE id = ?", JSON.stringify(pending), run);
+  }
+
+  /** Ends the run. One that is over for good drops what it staged; one that reached the store dates what it read. */
+  end(run: number, end: RunEnd): void {
+    this.#file.transaction(() => {
+      this.#file.run(
+        `UPDATE runs SET outcome = ?, ended = ?, requests = ?, revision = ?, opened = ?, closed = ?, records = ?
+          WHERE id = ?`,
+        ...[end.outcome, end.ended, end.requests, end.revision ?? null],
+        ...[end.opened ?? 0, end.closed ?? 0, end.records ?? 0, run],
+      );
+      if (end.outcome === "committed" || end.outcome === "unchanged") this.#dateReads(run);
+      if (end.outcome !== "cancelled" && end.outcome !== "failed") this.#dropStaged(run);
+    });
+  }
+
+  /** Runs of a connection, newest first. */
+  runs(connection: string, limit = REMEMBERED_RUNS): RunRow[] {
+    const sql = `SELECT id, connection, account, selection, started, ended, outcome, revision, opened, closed, records,
+      requests FROM runs WHERE connection = ? ORDER BY id DESC LIMIT ?`;
+    return this.#file.all<RunRow>(sql, connection, limit);
+  }
+
+  #newest(connection: string): RunRow | undefined {
+    return this.runs(connection, 1)[0];
+  }
+
+  #start(identity: RunIdentity, now: string): StartedRun {
+    const { connection, account, selection } = identity;
+    const row = this.#file.get<{ id: number }>(
+      `INSERT INTO runs (connection, account, selection, started, outcome) VALUES (?, ?, ?, ?, 'running') RETURNING id`,
+      ...[connection, account, selection, now],
+    );
+    const forgotten = "SELECT id FROM runs WHERE connection = ? ORDER BY id DESC LIMIT -1 OFFSET ?";
+    this.#file.run(`DELETE FROM runs WHERE id IN (${forgotten})`, connection, REMEMBERED_RUNS);
+    return { id: row?.id ?? 0, started: now, resumed: false, requests: 0, pending: null };
+  }
+
+  #resume(last: RunRow): StartedRun {
+    const pending = this.#file.get<{ committing: string | null }>("SELECT committing FROM runs WHERE id = ?", last.id);
+    this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL WHERE id = ?", last.id);
+    this.#file.run("DELETE FROM extents WHERE run = ? AND (status <> 'complete' OR role <> 'read')", last.id);
+    this.#file.run(
+      `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e
+        WHERE e.run = staged.run AND e.section = staged.section AND e.extent = staged.extent)`,
+      last.id,
+    );
+    return {
+      id: last.id,
+      started: last.started,
+      resumed: true,
+      requests: last.requests,
+      pending: pending?.committing ? (JSON.parse(pending.committing) as PendingCommit) : null,
+    };
+  }
+
+  #abandonOthers(connection: string, kept: number): void {
+    const sql = `SELECT id FROM runs WHERE connection = ? AND id <> ? AND outcome IN ('running', 'cancelled', 'failed')`;
+    for (const { id } of this.#file.all<{ id: number }>(sql, connection, kept)) {
+      this.#file.run("UPDATE runs SET outcome = 'abandoned' WHERE id = ?", id);
+      this.#dropStaged(id);
+    }
+  }
+
+  #dateReads(run: number): void {
+    this.#file.run(
+      `INSERT OR REPLACE INTO reads (account, section, extent, read_at)
+        SELECT r.account, e.section, e.extent, e.read_at FROM extents e JOIN runs r ON r.id = e.run
+        WHERE e.run = ? AND e.status = 'complete' AND e.role <> 'gone'`,
+      run,
+    );
+  }
+
+  #dropStaged(run: number): void {
+    this.#file.run("DELETE FROM staged WHERE run = ?", run);
+    this.#file.run("DELETE FROM delta WHERE run = ?", run);
+  }
+}
+
+function isResumable(last: RunRow, identity: RunIdentity, notBefore: string): boolean {
+  const unfinished = last.outcome === "running" || last.outcome === "cancelled" || last.outcome === "failed";
+  const same = last.account === identity.account && last.selection === identity.selection;
+  return unfinished && same && last.started >= notBefore;
+}

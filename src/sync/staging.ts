@@ -1,0 +1,61 @@
+import type { Fact } from "../model/facts.ts";
+import { fingerprintOf } from "../store/graph-store.ts";
+import type { SqlFile } from "./sql-file.ts";
+
+/** A fact ready to be staged. */
+export interface PreparedFact {
+  readonly fact: Fact;
+  readonly fingerprint: string;
+}
+
+/** Works out fingerprints. Throws INTERNAL for a fact that no store could keep. */
+export function prepareFacts(facts: readonly Fact[]): PreparedFact[] {
+  return facts.map((fact) => ({ fact, fingerprint: fingerprintOf(fact) }));
+}
+
+/**
+ * The condition that a staged row `s` is what its section said last about its key in this run: of two extents that
+ * say the same key the one read later holds, as `seq` grows with time.
+ */
+export const SAID_LAST = `NOT EXISTS (SELECT 1 FROM staged later
+  WHERE later.run = s.run AND later.section = s.section AND later.key = s.key AND later.seq > s.seq)`;
+
+/** The condition that an extent's row `e` lets what is open in it and was not said be closed. */
+export const CLOSES = "(e.status = 'complete' AND e.role <> 'own')";
+
+/** The facts that a run was told so far, page by page. */
+export class Staging {
+  readonly #file: SqlFile;
+
+  constructor(file: SqlFile) {
+    this.#file = file;
+  }
+
+  /** Keeps a page; a fact that the extent said before is replaced. */
+  keep(run: number, page: readonly PreparedFact[]): void {
+    const sql = `INSERT OR REPLACE INTO staged (run, section, key, extent, kind, fingerprint, payload)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`;
+    this.#file.transaction(() => {
+      for (const { fact, fingerprint } of page) {
+        const kind = fact.type === "node" ? fact.kind : null;
+        const payload = JSON.stringify(fact);
+        this.#file.run(sql, run, fact.section, fact.key, fact.extent, kind, fingerprint, payload);
+      }
+    });
+  }
+
+  /** How many facts each extent of the run holds, by section and extent. */
+  counts(run: number): Map<string, Map<string, number>> {
+    const sql = `SELECT section, extent, count(*) AS facts FROM staged s WHERE run = ? AND ${SAID_LAST}
+      GROUP BY section, extent`;
+    const counts = new Map<string, Map<string, number>>();
+    for (const { section, extent, facts } of this.#file.all<{ section: string; extent: string; facts: number }>(
+      sql,
+      run,
+    )) {
+      const ofSection = counts.get(section) ?? new Map<string, number>();
+      counts.set(section, ofSection.set(extent, facts));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from "../lib/clock.ts";
+import type { Revision } from "../store/graph-store.ts";
+import type { SectionPlan } from "./plan.ts";
+import type { EndedExtent, StartedRun } from "./run-ledger.ts";
+import type { RunsDb } from "./runs-db.ts";
+
+export interface RunStart {
+  readonly runs: RunsDb;
+  readonly clock: Clock;
+  readonly connection: string;
+  /** The prefix of the account's keys. */
+  readonly account: string;
+  readonly plan: SectionPlan;
+  /** The store's head. */
+  readonly head: Revision | null;
+  /** Up to how many milliseconds after its start an unfinished run is continued. */
+  readonly resumeMs: number;
+}
+
+/** Continues the connection's unfinished run of the same sections, or starts a new one. */
+export function startRun(start: RunStart): StartedRun {
+  const { ledger } = start.runs;
+  const now = start.clock.now();
+  const selection = JSON.stringify([...start.plan.selected].sort());
+  const identity = { connection: start.connection, account: start.account, selection };
+  const startOrResume = () =>
+    ledger.startOrResume(identity, now.toISOString(), new Date(now.getTime() - start.resumeMs).toISOString());
+  const run = startOrResume();
+  const arrived = arrivedRevision(run, start);
+  if (arrived === undefined) return run;
+  // The process died after its revision was written and before the ledger knew: that run is over.
+  const { opened, closed } = arrived.counts;
+  ledger.end(run.id, {
+    outcome: "committed",
+    ended: arrived.at,
+    requests: run.requests,
+    revision: arrived.number,
+    opened,
+    closed,
+  });
+  return startOrResume();
+}
+
+/** Extents that earlier attempts of the run read to their end, by section. */
+export function keptExtents(runs: RunsDb, run: StartedRun): ReadonlyMap<string, readonly EndedExtent[]> {
+  const kept = new Map<string, EndedExtent[]>();
+  for (const row of runs.ledger.endedExtents(run.id)) {
+    const ofSection = kept.get(row.section);
+    if (ofSection === undefined) kept.set(row.section, [row]);
+    else ofSection.push(row);
+  }
+  return kept;
+}
+
+function arrivedRevision(run: StartedRun, { head, connection }: RunStart): Revision | undefined {
+  if (run.pending === null || head === null) return undefined;
+  const { parent, at } = run.pending;
+  return head.number === parent + 1 && head.at === at && head.connection === connection ? head : undefined;
+}
