@@ -10,7 +10,7 @@ const HOW = {
 } as const;
 
 /**
- * Serves a demo account until SIGTERM or SIGINT, or until standard input ends, which happens when the parent dies.
+ * Serves a demo account until SIGTERM, Ctrl-C at a terminal of its own, or until standard input ends, which happens when the parent dies.
  * Prints one line of JSON when it is ready to be asked.
  */
 async function main(): Promise<void> {
@@ -25,7 +25,11 @@ async function main(): Promise<void> {
     process.stdin.destroy();
     void zoom.close();
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
+  process.once("SIGTERM", end);
+  // Ctrl-C reaches a parent and us at once: the parent ends us when it needs us no more.
+  process.on("SIGINT", () => {
+    if (process.stdin.isTTY) end();
+  });
   process.stdin.once("end", end).once("error", end).resume();
   process.stdout.write(`${JSON.stringify(announcementOf(zoom))}\n`);
 }

@@ -26,7 +26,9 @@ const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
  * INTERNAL when the process ends before it is ready, with what it said.
  */
 export async function startDemoProcess(options: DemoProcessOptions = {}): Promise<DemoProcess> {
-  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const flags = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, `${value}`],
+  );
   const child = spawn(process.execPath, [...entry(), ...flags], {
     stdio: ["pipe", "pipe", "pipe"],
     env: Object.fromEntries(
@@ -48,7 +50,7 @@ export async function startDemoProcess(options: DemoProcessOptions = {}): Promis
     new Promise<string>((resolve) => createInterface(child.stdout).once("line", resolve)),
     ended.then(() => undefined),
   ]);
-  const parsed = announcementSchema.safeParse(line === undefined ? undefined : JSON.parse(line));
+  const parsed = announcementSchema.safeParse(parseLine(line));
   if (!parsed.success || child.pid === undefined) {
     child.kill();
     throw new WhocanError("INTERNAL", `The demo did not start. ${said.trim()}`.trim());
@@ -63,6 +65,14 @@ export async function startDemoProcess(options: DemoProcessOptions = {}): Promis
       await ended;
     },
   };
+}
+
+function parseLine(line: string | undefined): unknown {
+  try {
+    return line === undefined ? undefined : JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The built entry, or the source through tsx where this file runs as source. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { makeDemoAccount } from "../../src/demo/account/make-demo-account.ts";
 import { type FakeZoom, type FakeZoomOptions, startFakeZoom } from "../../src/demo/server/start-fake-zoom.ts";
 import { ask, askToken, tokenOf } from "./ask.ts";
@@ -36,6 +37,12 @@ describe("tokens", () => {
       "role:read:role:admin",
       "user:read:list_users:admin",
     ]);
+  });
+
+  it("carry the same scopes by the committed catalog", async () => {
+    const byHand = await start();
+    const committed = await start({ catalog: loadCatalog().data });
+    expect(committed.rules.scopes).toEqual(byHand.rules.scopes);
   });
 
   it("are refused in different words for a wrong account, client, secret, grant and a deactivated app", async () => {

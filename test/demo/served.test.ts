@@ -6,10 +6,12 @@ import { ask, askAll } from "./ask.ts";
 import { SERVED_CATALOG } from "./served-catalog.ts";
 
 let zoom: FakeZoom;
+/** Milliseconds that the server's clock is ahead. */
+let later = 0;
 const account = makeDemoAccount();
 
 beforeAll(async () => {
-  zoom = await startFakeZoom(account, { catalog: SERVED_CATALOG });
+  zoom = await startFakeZoom(account, { catalog: SERVED_CATALOG, clock: () => Date.now() + later });
 });
 afterAll(() => zoom.close());
 
@@ -57,7 +59,7 @@ describe("pages", () => {
     expect((await ask(zoom, "/users")).body.page_size).toBe(30);
   });
 
-  it("refuse a token with other parameters, of another list, or changed", async () => {
+  it("refuse a token with other parameters, of another list, changed or too old", async () => {
     const { body } = await ask(zoom, "/users", { page_size: "10" });
     const next_page_token = body.next_page_token as string;
     const refused = { status: 400, body: { code: 300 } };
@@ -68,6 +70,8 @@ describe("pages", () => {
       refused,
     );
     expect(await ask(zoom, "/users", { page_size: "10", next_page_token })).toMatchObject({ status: 200 });
+    later = 15 * 60_000 + 1;
+    expect(await ask(zoom, "/users", { page_size: "10", next_page_token })).toMatchObject(refused);
   });
 });
 

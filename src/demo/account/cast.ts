@@ -53,7 +53,5 @@ export const CAST = {
   }),
 } as const satisfies Record<string, CastMember>;
 
-export type CastName = keyof typeof CAST;
-
 /** Named as an administrator of a group, although no user has this address any more. */
 export const DEPARTED_GROUP_ADMIN = { email: `viktor.holm@${DOMAIN}`, name: "Viktor Holm" };

@@ -72,7 +72,7 @@ export class Ids {
   /** A number of so many digits, the first of them not 0. */
   number(name: string, digits: number): number {
     const span = 9 * 10 ** (digits - 1);
-    return 10 ** (digits - 1) + (Number(this.#digest(name).readBigUInt64LE(0) % BigInt(span)) || 0);
+    return 10 ** (digits - 1) + Number(this.#digest(name).readBigUInt64LE(0) % BigInt(span));
   }
 
   #digest(name: string): Buffer {
