@@ -99,7 +99,7 @@ export const PRIVILEGE_AREAS: readonly PrivilegeArea[] = [
   area("ClipContent", R, "Clips", OPERATIONS, "Content of clips"),
   area("DocsMgt", RE, "Docs", OPERATIONS, "Zoom Docs files"),
   area("TasksMgt", RE, "Tasks", OPERATIONS, "Management of tasks"),
-  area("TasksContent", RE, "Tasks", OPERATIONS, "Content of tasks"),
+  area("TasksContent", R, "Tasks", OPERATIONS, "Content of tasks"),
   area("ContactCenterMgt", E, "Contact Center Management", OPERATIONS, "Administration of Contact Center"),
   area("VecVariablesLogDelete", E, "Contact Center › Logs", OPERATIONS, "Deleting logs of variables"),
   area("AllInteractions", RE, "Quality Management", OPERATIONS, "All interactions"),

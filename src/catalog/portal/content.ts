@@ -136,7 +136,7 @@ export const CONTENT_PORTAL: readonly PortalRow[] = [
     {
       id: "manage-tasks",
       class: "Task",
-      permission: "MetadataWrite",
+      permission: "DataWrite",
       needs: [["TasksMgt:Edit"]],
       evidence: "assumed",
     },
@@ -146,13 +146,6 @@ export const CONTENT_PORTAL: readonly PortalRow[] = [
       permission: "DataRead",
       needs: [["TasksContent:Read"]],
       marks: ["exposes-content"],
-      evidence: "assumed",
-    },
-    {
-      id: "edit-task-content",
-      class: "Task",
-      permission: "DataWrite",
-      needs: [["TasksContent:Edit"]],
       evidence: "assumed",
     },
   ]),

@@ -1,0 +1,69 @@
+/** Privilege codes of account roles as Zoom spells them, transcribed apart from the catalog's own rows. */
+export const ACCOUNT_ROLE_CODES: readonly string[] = `
+User:Read User:Edit UserAdvanced:Read UserAdvanced:Edit Role:Read Role:Edit Group:Read Group:Edit Division:Read
+Division:Edit AccountProfile:Read AccountProfile:Edit AccountSetting:Read AccountSetting:Edit Security:Read
+Security:Edit SingleSignOn:Read SingleSignOn:Edit Informationbarriers:Read Informationbarriers:Edit
+DataRequest:Read Branding:Read Branding:Edit Disclaimers:Read FeatureReleaseControls:Read Integration:Read
+Integration:Edit MarketPlace:Read MarketPlace:Edit Marketplace:Edit ZoomDevelopers:Read ZoomDevelopers:Edit
+ZoomDevelopersOAuth:Read BillingSubscription:Read BillingSubscription:Edit BillingInformation:Read
+BillingInformation:Edit SubAccount:Read SubAccount:Edit ProviderPortal:Read Recording:Read Recording:Edit
+RecordingContent:Read Meeting:Edit Meeting:Join MeetingConnector:Read MeetingConnector:Edit WebinarSetting:Read
+WebinarSetting:Edit ScheduleTrackingFields:Read ScheduleTrackingFields:Edit SmartMeetingSummaryMgt:Read
+SmartMeetingSummaryMgt:Edit Survey:Read EngagementSurvey:Read CallInContacts:Read CallInContacts:Edit
+Dashboard:Read DashboardHome:Read DashboardMeetings:Read DashboardWebinars:Read DashboardZR:Read DashboardCRC:Read
+DashboardIM:Read DashboardPBX:Read DashboardMeetingJoin:Edit DashboardMeetingControl:Edit DashboardMeetingEnd:Edit
+DashboardWebinarJoin:Edit UsageReport:Read UserActivitiesReport:Read IMChatHistory:Read NewIMChatHistory:Read
+NewIMChatHistory:Edit IMGroups:Read IMGroups:Edit IMSetting:Read IMSetting:Edit IMChatBot:Edit
+IMExternalConnection:Edit ChatChannel:Read ChatChannel:Edit ChatMessage:Read ChatMessage:Edit PbxAdmin:Read
+PbxAdmin:Edit SmsCampaigns:Read SmsCampaigns:Edit SipPhone:Read SipPhone:Edit ZoomRooms:Read ZoomRooms:Edit
+ZRWebController:Edit DigitalSignage:Read DigitalSignage:Edit RoomConnector:Read RoomConnector:Edit
+WorkspacesManagement:Read WorkspacesManagement:Edit CalendarIntegration:Read CalendarIntegration:Edit
+WSCalendarIntegration:Read MobileDeviceManagement:Read MobileDeviceManagement:Edit CrossHybrid:Read
+CrossHybrid:Edit LyncConnector:Read LyncConnector:Edit ThirdPartyConference:Read ThirdPartyConference:Edit
+WhiteboardManagement:Read WhiteboardManagement:Edit WhiteboardContent:Read Clip:Edit ClipContent:Read DocsMgt:Read
+DocsMgt:Edit TasksMgt:Read TasksMgt:Edit TasksContent:Read ContactCenterMgt:Edit VecVariablesLogDelete:Edit
+AllInteractions:Read AllInteractions:Edit AssignEvaluations:Edit InteractionPerformanceMgt:Read
+AllConversations:Read AllDeals:Edit TeamManagement:Edit IQAccountSetting:Read WorkforceAdmin:Edit
+AIStudioKnowledgeBases:Read AIStudioKnowledgeBases:Edit ZoomKnowledgeBaseKnowledgeBases:Read
+ZoomKnowledgeBaseKnowledgeBases:Edit
+`
+  .trim()
+  .split(/\s+/);
+
+/** Codes of Contact Center's own roles. */
+export const CONTACT_CENTER_CODES: readonly string[] = `
+RptMyAgents:Read RptQueueAnalytics:Read RptQueueAnalyticsOverview:Read RptActiveChannelEngagements:Read
+RptWallboard:Read RptWallboard:Edit RptWallboardShare:Edit RptAgentReport:Read RptAgentReportOverview:Read
+RptAgentReportExport:Edit RptQueueChartReport:Read RptQueueChartReportOverView:Read RptQueueChartReportExport:Edit
+RptQueueDetailReport:Read RptQueueDetailReportExport:Edit RptQueueIntervalReport:Read
+RptQueueIntervalReportExport:Edit RptFlowChartReport:Read RptFlowChartReportExport:Edit RptFlowDetailReport:Read
+RptFlowDetailReportExport:Edit RptSurvey:Read RptSurveyExport:Edit RptSubscriptions:Read RptCustomReports:Read
+RptCustomReports:Edit RptCustomReportsShare:Edit RptCustomReportsExport:Edit RptCustomReportsSchedule:Edit
+RptLogs:Read RptLogsExport:Edit RptLogsErasePII:Edit RptDashboards:Read RptDashboards:Edit RptDashboardsShare:Edit
+RptContactCenter:Read RptContactCenterExport:Edit RptContactCenterOperationLog:Read
+RptContactCenterOperationLogExport:Edit OutboundVoiceCall OutboundVideoCall OutboundSMS OutboundEmail
+QueueOptInOut OtherUserQueueOpt ChangeUserStatus ContactManagement VoicemailManagement VoicemailPlay
+VoicemailDownload VoicemailAssign VoicemailDelete OwnCallRecordingView MessagingTranscript
+MessagingTranscriptDelete MessagingTranscriptDownload EmailTranscript EmailTranscriptDelete
+EmailTranscriptDownload ConsumerHistory EngagementNote FileShare EngagementUpgrade ChatToVoiceUpgrade
+ChatToVideoUpgrade FacebookToVoiceUpgrade FacebookToVideoUpgrade SMSToVoiceUpgrade SMSToVideoUpgrade
+WhatsAppToVoiceUpgrade WhatsAppToVideoUpgrade InstagramToVoiceUpgrade InstagramToVideoUpgrade
+TeamChatToVoiceUpgrade TeamChatToVideoUpgrade VoiceToVideoUpgrade VideoOnHold EngagementTransfer CobrowseSession
+WaitingRoomVideoDropIn WaitingRoomVideoChat EngagementListen EngagementWhisper EngagementBarge EngagementTakeover
+ActiveEngagements ScheduledEngagements CompletedEngagements TeamTab AddressBookTab InboxTab AnalyticsTab
+UserManagement:Read UserManagement:Edit TeamManagement:Read TeamManagement:Edit RoleManagement:Read
+RoleManagement:Edit SkillManagement:Read SkillManagement:Edit InboxManagement:Read InboxManagement:Edit
+QueueManagement:Read QueueManagement:Edit NumberManagement:Read NumberManagement:Edit
+RoutingProfileManagement:Read RoutingProfileManagement:Edit DispositionManagement:Read DispositionManagement:Edit
+WaitingRoomManagement:Read WaitingRoomManagement:Edit FlowManagement:Read FlowManagement:Edit
+PreferenceManagement:Read PreferenceManagement:Edit AddressBookManagement:Read AddressBookManagement:Edit
+AddressCustomFieldManagement:Read AddressCustomFieldManagement:Edit CampaignManagement:Read
+CampaignManagement:Edit IntegrationManagement:Read IntegrationManagement:Edit RoutingEngineManagement:Read
+RoutingEngineManagement:Edit LogManagement:Read EngagementLogManagement:Read EngagementLogExport:Edit
+EngagementLogErasePII:Edit VoiceCallLogManagement:Read VoiceCallLogExport:Edit SMSLogManagement:Read
+SMSLogExport:Edit RecordingsLogManagement:Read RecordingsLogExport:Edit VariablesLogManagement:Read
+VariablesLogExport:Edit VariablesLogDelete:Edit VoiceRecordingAccess:Read RecordingPlay:Edit
+VoiceRecordingDownload:Edit VoiceRecordingDelete:Edit VoiceDataRetentionExemption:Edit
+`
+  .trim()
+  .split(/\s+/);
