@@ -3,7 +3,6 @@ import type { Permission } from "../../src/model/permissions.ts";
 import type { AccessState, Standing } from "../../src/model/states.ts";
 import { ALL_PERMISSIONS, bestStanding, compareBytes, compareStandings, sortedBytes } from "./order.ts";
 import { type Accept, best, proofs, witnessOf } from "./proofs.ts";
-import { membersOfClass } from "./sets.ts";
 import type { World } from "./world.ts";
 
 export type Extent = "ALL" | "ANY";
@@ -38,9 +37,9 @@ export function universeOf(world: World, principal: string, resource: string): s
   if (className === null) return [resource];
   const set = account.keys.readSet(resource);
   const own = account.keys.own(className);
-  const inside = membersOfClass(account, className).filter(
-    (member) => isInside(world, member, resource) && !(member === own && account.isUser(principal)),
-  );
+  const inside = world
+    .membersOfClass(className)
+    .filter((member) => isInside(world, member, resource) && !(member === own && account.isUser(principal)));
   const isGroupOfUsers =
     set?.level === "group" &&
     account.catalog.belongsTo(className) === "user" &&

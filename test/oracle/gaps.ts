@@ -5,6 +5,7 @@ import type { Grant } from "./grant.ts";
 import { sortedBytes } from "./order.ts";
 import { type Accept, targetsOf } from "./proofs.ts";
 import { makeRelation, type Relation } from "./relations.ts";
+import { remember } from "./remember.ts";
 import { anythingGrants, shareGrant, World } from "./world.ts";
 
 /** One unread thing: its section, and the facts with what it might add. */
@@ -143,6 +144,7 @@ export function couldProve(
   resource: string,
   accept: Accept,
 ): boolean {
+  if (world.added.size === 0 && world.addedGrants.length === 0) return false;
   const said = new Set<string>();
   const added = new Set<string>();
   for (const { target, facts } of world.reachesOf(resource)) (usesAny(world, facts) ? added : said).add(target);
@@ -166,22 +168,22 @@ const usable = new WeakMap<World, Map<string, readonly UsableGrant[]>>();
 function usableGrants(world: World, principal: string): readonly UsableGrant[] {
   const memory = usable.get(world) ?? new Map<string, readonly UsableGrant[]>();
   usable.set(world, memory);
-  const known = memory.get(principal);
-  if (known !== undefined) return known;
+  return remember(memory, principal, () => findUsableGrants(world, principal));
+}
+
+function findUsableGrants(world: World, principal: string): UsableGrant[] {
   const holders = new Map<string, { readonly holder: string; readonly isAdded: boolean }>();
   for (const { holder, facts } of world.actingAs(principal)) {
     const isAdded = usesAny(world, facts);
     holders.set(`${isAdded} ${holder}`, { holder, isAdded });
   }
-  const grants = [...holders.values()].flatMap(({ holder, isAdded }) =>
+  return [...holders.values()].flatMap(({ holder, isAdded }) =>
     world.grantsOf(holder).map((grant) => ({
       grant,
       targets: targetsOf(world, principal, grant),
       isAdded: isAdded || usesAny(world, grant.facts) || world.addedGrants.includes(grant),
     })),
   );
-  memory.set(principal, grants);
-  return grants;
 }
 
 function usesAny(world: World, facts: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import { remember } from "./remember.ts";
+
 /** The oracle's own making and reading of keys (design.md 2). */
 
 function encode(part: string): string {
@@ -19,6 +21,8 @@ export interface SetName {
 }
 
 export class Keys {
+  readonly #sets = new Map<string, string>();
+  readonly #names = new Map<string, SetName | null>();
   readonly prefix: string;
   readonly everyone: string;
   readonly accountMembers: string;
@@ -30,7 +34,7 @@ export class Keys {
   }
 
   set(className: string): string {
-    return `${this.prefix}:set:${encode(className)}`;
+    return remember(this.#sets, className, () => `${this.prefix}:set:${encode(className)}`);
   }
   setOf(className: string, owner: string): string {
     return `${this.set(className)}:${owner.slice(this.prefix.length + 1)}`;
@@ -52,6 +56,9 @@ export class Keys {
   }
 
   readSet(key: string): SetName | null {
+    return remember(this.#names, key, () => this.#readSet(key));
+  }
+  #readSet(key: string): SetName | null {
     if (!key.startsWith(`${this.prefix}:set:`)) return null;
     const [name, ...owner] = key.slice(`${this.prefix}:set:`.length).split(":");
     const className = decodeURIComponent(name ?? "");

@@ -24,7 +24,7 @@ import { couldHold, type Entitlement, type HolderRow, holderRow } from "./holder
 import { ALL_PERMISSIONS, bestStanding, compareStandings, sortedBytes } from "./order.ts";
 import { type Accept, acceptAll, best, proofs, smallestProofs, targetsOf, witnessOf } from "./proofs.ts";
 import { Roles } from "./roles.ts";
-import { membersOfClass, ownersOf } from "./sets.ts";
+import { ownersOf } from "./sets.ts";
 import { World } from "./world.ts";
 
 export interface WhoCanArgs {
@@ -163,7 +163,8 @@ export class Oracle {
     };
   }
 
-  can(principal: string, permission: Permission, resource: string): OracleDecision {
+  can(principal: string, permission: Permission, asked: string): OracleDecision {
+    const resource = this.#asOwn(principal, asked);
     const standing = best(this.#world, principal, permission, resource);
     const witness = witnessOf(proofs(this.#world, principal, permission, resource))?.facts ?? null;
     const state = standing?.state ?? null;
@@ -180,8 +181,8 @@ export class Oracle {
     };
   }
 
-  explain(principal: string, permission: Permission, resource: string): { readonly proofs: readonly OracleProof[] } {
-    const all = proofs(this.#world, principal, permission, resource);
+  explain(principal: string, permission: Permission, asked: string): { readonly proofs: readonly OracleProof[] } {
+    const all = proofs(this.#world, principal, permission, this.#asOwn(principal, asked));
     return {
       proofs: smallestProofs(all).map(({ facts, state, bound, grant }) => ({ facts, state, bound, grant: grant.key })),
     };
@@ -219,6 +220,14 @@ export class Oracle {
     const allowed = new Set(relationKeys);
     const all = proofs(this.#world, principal, permission, resource);
     return bestStanding(all.filter(({ facts }) => facts.every((fact) => allowed.has(fact))));
+  }
+
+  /** `own` resolves to the set of the user who is asked about. */
+  #asOwn(principal: string, resource: string): string {
+    const set = this.account.keys.readSet(resource);
+    return set?.level === "own" && this.account.isUser(principal)
+      ? this.account.keys.setOf(set.className, principal)
+      : resource;
   }
 
   /** The principals that a filter chooses; with `expand` no pseudo-principals. */
@@ -298,7 +307,7 @@ export class Oracle {
     states: readonly AccessState[],
   ): string[] {
     const gaps = new Set<string>();
-    const resources = classes.flatMap((className) => membersOfClass(this.account, className));
+    const resources = classes.flatMap((className) => this.#world.membersOfClass(className));
     for (const permission of permissions) {
       this.#collectGaps(gaps, principal, permission, resources, states, acceptAll);
       this.#collectUnknownRecordings(gaps, principal, permission, resources, states, acceptAll);

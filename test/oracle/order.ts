@@ -20,12 +20,19 @@ export const ALL_PERMISSIONS: readonly Permission[] = [
 const STATES: readonly AccessState[] = ["ACTIVE", "UNKNOWN", "GATED", "DORMANT"];
 const BOUNDS: readonly Bound[] = ["EXACT", "AT_MOST"];
 
+/** Orders by UTF-8 bytes; for ASCII, which keys are made of, the order of JavaScript is the same. */
 export function compareBytes(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (a === b) return 0;
+  return isAscii(a) && isAscii(b) ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x20-\x7e\n]*$/.test(text);
 }
 
 export function sortedBytes(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].sort(compareBytes);
+  const distinct = [...new Set(texts)];
+  return distinct.length > 1 ? distinct.sort(compareBytes) : distinct;
 }
 
 export function worstState(...states: readonly AccessState[]): AccessState {

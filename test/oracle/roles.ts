@@ -5,6 +5,7 @@ import type { Account } from "./account.ts";
 import { distinctGrants, type Grant, makeGrant } from "./grant.ts";
 import { sortedBytes } from "./order.ts";
 import { codeOf, factsOfWay, type HeldPrivilege, privilegesOf, sharedGroups, waysToMeet } from "./privileges.ts";
+import { remember } from "./remember.ts";
 
 /** How a role counts (semantics.md 1 and 3.1 to 3.4). */
 export type RoleReading = "owner" | "member" | "missing" | "unread" | "read";
@@ -52,11 +53,7 @@ export class Roles {
   }
 
   privilegesOf(role: string): readonly HeldPrivilege[] {
-    const known = this.#privileges.get(role);
-    if (known !== undefined) return known;
-    const privileges = privilegesOf(this.#account, role);
-    this.#privileges.set(role, privileges);
-    return privileges;
+    return remember(this.#privileges, role, () => privilegesOf(this.#account, role));
   }
 
   /** What the role opens of one capability. */
@@ -93,8 +90,10 @@ export class Roles {
   }
 
   grants(role: string): readonly Grant[] {
-    const known = this.#grants.get(role);
-    if (known !== undefined) return known;
+    return remember(this.#grants, role, () => this.#derive(role));
+  }
+
+  #derive(role: string): Grant[] {
     const opened = this.#account.catalog.capabilities.flatMap((capability) =>
       this.openings(role, capability).map((opening) =>
         makeGrant(this.#account, {
@@ -106,9 +105,7 @@ export class Roles {
         }),
       ),
     );
-    const grants = distinctGrants([...opened, ...this.#uncategorized(role)]);
-    this.#grants.set(role, grants);
-    return grants;
+    return distinctGrants([...opened, ...this.#uncategorized(role)]);
   }
 
   /** The grants that the gaps of the catalog stand for. */

@@ -2,8 +2,9 @@ import type { Account } from "./account.ts";
 import { appGrants } from "./apps.ts";
 import { distinctGrants, type Grant, makeGrant } from "./grant.ts";
 import { groupPaths, type Relation, Relations, rolePaths } from "./relations.ts";
+import { remember } from "./remember.ts";
 import type { Roles } from "./roles.ts";
-import { type Reach, reachesOf } from "./sets.ts";
+import { membersOfClass, type Reach, reachesOf } from "./sets.ts";
 
 /** Whom a principal acts as, once per path, with the relations of the path. */
 export interface Acting {
@@ -32,6 +33,7 @@ export class World {
   readonly #acting = new Map<string, readonly Acting[]>();
   readonly #reaches = new Map<string, readonly Reach[]>();
   readonly #grants = new Map<string, readonly Grant[]>();
+  readonly #members = new Map<string, readonly string[]>();
 
   constructor(account: Account, roles: Roles, potential: Potential = { relations: [], grants: [] }, base?: World) {
     this.account = account;
@@ -65,6 +67,11 @@ export class World {
   reachesOf(resource: string): readonly Reach[] {
     if (this.#base !== null && !this.#movesResources) return this.#base.reachesOf(resource);
     return remember(this.#reaches, resource, () => reachesOf(this.account, this.relations, resource));
+  }
+
+  /** All known sets and nodes of a class. */
+  membersOfClass(className: string): readonly string[] {
+    return remember(this.#members, className, () => membersOfClass(this.account, className));
   }
 
   /** The grants of a holder (semantics.md 3), with those that the potential adds. */
@@ -158,12 +165,4 @@ export function anythingGrants(account: Account, holder: string, kind: "privileg
       }),
     ),
   );
-}
-
-function remember<T>(memory: Map<string, T>, key: string, make: () => T): T {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
 }
