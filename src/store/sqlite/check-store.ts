@@ -1,14 +1,17 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { toWhocanError } from "../../lib/errors.ts";
-import { type CoverageText, fingerprintOfCoverageText } from "../coverage-text.ts";
-import type { FactText } from "../fact-text.ts";
+import { fingerprintOfCoverageText } from "../coverage-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
 import type { CheckReport } from "../graph-store.ts";
 import { HistoryAudit, type Span } from "../history-audit.ts";
 import { describeRef } from "../store-errors.ts";
-import type { Connection, Row } from "./connection.ts";
-import { BATCH_ROWS } from "./fact-rows.ts";
+import type { Connection, Value } from "./connection.ts";
+import { COVERAGE_COLUMNS, coverageTextOf } from "./coverage-rows.ts";
+import { BATCH_ROWS, factTextOf, TEXT_COLUMNS } from "./fact-rows.ts";
+import { integer } from "./packed-text.ts";
 import { readUnverifiedRevisions } from "./revision-rows.ts";
+
+const SPAN = `${integer("from_revision")}, ${integer("to_revision")}`;
 
 /**
  * Reads everything in one transaction of a connection that nobody else uses, so that a commit meanwhile is not seen. What cannot be
@@ -34,33 +37,32 @@ export async function checkStore(connection: Connection): Promise<CheckReport> {
 }
 
 async function auditFacts(connection: Connection, audit: HistoryAudit): Promise<number> {
-  const select = "SELECT key, section, from_revision, to_revision, type, payload, fingerprint FROM facts";
+  const select = `SELECT ${SPAN}, ${TEXT_COLUMNS} FROM facts`;
   const order = `ORDER BY key, section, from_revision LIMIT ${BATCH_ROWS}`;
   let facts = 0;
   let batch = connection.all(`${select} ${order}`);
   while (batch.length > 0) {
-    for (const row of batch) auditFact(row, audit);
+    let last: Value[] = [];
+    for (const [from, to, blob] of batch) {
+      const row = factTextOf(blob);
+      const fingerprint = fingerprintOfText(row);
+      if (fingerprint !== row.fingerprint) audit.problem(`${describeRef(row)} does not match its fingerprint.`);
+      audit.fact(row, { from, to } as Span, fingerprint);
+      last = [row.key, row.section, from as number];
+    }
     facts += batch.length;
-    const [key, section, from] = batch.at(-1) as [string, string, number];
-    batch = connection.all(`${select} WHERE (key, section, from_revision) > (?, ?, ?) ${order}`, [key, section, from]);
+    batch = connection.all(`${select} WHERE (key, section, from_revision) > (?, ?, ?) ${order}`, last);
     await nextTurn();
   }
   return facts;
 }
 
-function auditFact([key, section, from, to, type, payload, fingerprint]: Row, audit: HistoryAudit): void {
-  const text = { key, section, type, payload } as FactText;
-  const actual = fingerprintOfText(text);
-  if (actual !== fingerprint) audit.problem(`${describeRef(text)} does not match its fingerprint.`);
-  audit.fact(text, { from, to } as Span, actual);
-}
-
 function auditCoverage(connection: Connection, audit: HistoryAudit): void {
   const rows = connection.all(
-    "SELECT section, extent, from_revision, to_revision, payload FROM coverage ORDER BY section, extent, from_revision",
+    `SELECT ${SPAN}, ${COVERAGE_COLUMNS} FROM coverage ORDER BY section, extent, from_revision`,
   );
-  for (const [section, extent, from, to, payload] of rows) {
-    const text = { section, extent, payload } as CoverageText;
+  for (const [from, to, blob] of rows) {
+    const text = coverageTextOf(blob);
     audit.coverage(text.section, text.extent, { from, to } as Span, fingerprintOfCoverageText(text));
   }
 }

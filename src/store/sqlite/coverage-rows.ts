@@ -2,17 +2,25 @@ import { type CoverageText, diffCoverage, digestOfCoverageTexts } from "../cover
 import type { RevisionRecord } from "../revision-record.ts";
 import { damaged } from "../store-errors.ts";
 import type { Connection } from "./connection.ts";
+import { packed, unpack } from "./packed-text.ts";
+
+export const COVERAGE_COLUMNS = packed("section", "extent", "payload");
+
+export function coverageTextOf(blob: unknown): CoverageText {
+  const [section, extent, payload] = unpack(blob, 3) as [string, string, string];
+  return { section, extent, payload };
+}
 
 /** The coverage of a revision, ordered by section and extent; STORE_DAMAGED when its digest does not hold. */
 export function readCoverage(connection: Connection, revision: RevisionRecord | null): readonly CoverageText[] {
   if (revision === null) return [];
   const texts = connection
     .all(
-      `SELECT section, extent, payload FROM coverage
+      `SELECT ${COVERAGE_COLUMNS} FROM coverage
        WHERE from_revision <= ?1 AND (to_revision IS NULL OR to_revision > ?1) ORDER BY section, extent`,
       [revision.number],
     )
-    .map(([section, extent, payload]) => ({ section, extent, payload }) as CoverageText);
+    .map(([blob]) => coverageTextOf(blob));
   if (digestOfCoverageTexts(texts) !== revision.coverageDigest)
     throw damaged(`The coverage of revision ${revision.number}`);
   return texts;

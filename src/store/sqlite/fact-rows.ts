@@ -1,13 +1,14 @@
-import type { FactRef } from "../../model/facts.ts";
+import type { Fact, FactRef } from "../../model/facts.ts";
 import type { FactText } from "../fact-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
 import { damagedFact } from "../store-errors.ts";
 import type { Connection, Row, Value } from "./connection.ts";
+import { packed, unpack } from "./packed-text.ts";
 
 /** Rows fetched at once: between two batches others get a turn, and no read transaction stays open. */
 export const BATCH_ROWS = 500;
 
-const TEXT_COLUMNS = "key, section, type, payload, fingerprint";
+export const TEXT_COLUMNS = packed("key", "section", "type", "payload", "fingerprint");
 
 /** A row of facts whose text matches its fingerprint. */
 export interface FactRow extends FactText {
@@ -75,15 +76,14 @@ export function closeRow(connection: Connection, { key, section }: FactRef, revi
   ]);
 }
 
-function verified(row: Row): FactRow {
-  const [key, section, type, payload, fingerprint] = row as readonly string[] as [
-    string,
-    string,
-    "node",
-    string,
-    string,
-  ];
-  const fact = { key, section, type, payload, fingerprint };
-  if (fingerprintOfText(fact) !== fingerprint) throw damagedFact(fact);
-  return fact;
+function verified([blob]: Row): FactRow {
+  const row = factTextOf(blob);
+  if (fingerprintOfText(row) !== row.fingerprint) throw damagedFact(row);
+  return row;
+}
+
+/** What packs as TEXT_COLUMNS, not compared with its fingerprint. */
+export function factTextOf(blob: unknown): FactRow {
+  const [key, section, type, payload, fingerprint] = unpack(blob, 5) as [string, string, Fact["type"], string, string];
+  return { key, section, type, payload, fingerprint };
 }

@@ -38,6 +38,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Grap
   const connections = connectionsTo(path, options);
   const reader = connections.read();
   try {
+    // Ours has a format from the moment that it is there.
+    if (reader.pragma("user_version") === 0) throw damaged("The store's format");
     if (pendingMigrations(reader).length > 0) upgrade(connections);
     assertSoundHead(reader);
   } catch (error) {

@@ -1,17 +1,23 @@
 import { digestOfRevision, type RevisionRecord } from "../revision-record.ts";
 import { damaged, noSuchRevision } from "../store-errors.ts";
 import type { Connection, Row } from "./connection.ts";
+import { integer, packed, unpack } from "./packed-text.ts";
 
-const COLUMNS =
-  "number, at, connection, account, catalog_digest, facts_digest, coverage_digest, delta_digest, digest, parent_digest, facts, opened, closed";
+const NUMBERS = ["number", "facts", "opened", "closed"];
+const TEXTS = [
+  ...["at", "connection", "account", "catalog_digest", "facts_digest"],
+  ...["coverage_digest", "delta_digest", "digest", "parent_digest"],
+];
+const COLUMNS = [...NUMBERS, ...TEXTS].join(", ");
+const SELECTED = [...NUMBERS.map(integer), packed(...TEXTS.map((text) => `coalesce(${text}, '')`))].join(", ");
 
 /** The revision asked for, or the head; null in an empty store. Its digest holds, or STORE_DAMAGED is thrown. */
 export function readRevision(connection: Connection, at: number | undefined): RevisionRecord | null {
-  const newest = connection.get(`SELECT ${COLUMNS} FROM revisions ORDER BY number DESC LIMIT 1`);
+  const newest = connection.get(`SELECT ${SELECTED} FROM revisions ORDER BY number DESC LIMIT 1`);
   const head = newest === undefined ? null : verified(newest);
   if (at === undefined || at === head?.number) return head;
   const row = Number.isSafeInteger(at)
-    ? connection.get(`SELECT ${COLUMNS} FROM revisions WHERE number = ?`, [at])
+    ? connection.get(`SELECT ${SELECTED} FROM revisions WHERE number = ?`, [at])
     : undefined;
   if (row !== undefined) return verified(row);
   if (head !== null && Number.isSafeInteger(at) && at > 0 && at < head.number) throw damaged(`Revision ${at}`);
@@ -30,26 +36,15 @@ export function readRevisions(connection: Connection): readonly RevisionRecord[]
 }
 
 export function readUnverifiedRevisions(connection: Connection): readonly RevisionRecord[] {
-  return connection.all(`SELECT ${COLUMNS} FROM revisions ORDER BY number`).map(recordOf);
+  return connection.all(`SELECT ${SELECTED} FROM revisions ORDER BY number`).map(recordOf);
 }
 
 export function writeRevision(connection: Connection, record: RevisionRecord): void {
   const { counts } = record;
-  connection.run(`INSERT INTO revisions (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-    record.number,
-    record.at,
-    record.connection,
-    record.account,
-    record.catalogDigest,
-    record.factsDigest,
-    record.coverageDigest,
-    record.deltaDigest,
-    record.digest,
-    record.parentDigest,
-    counts.facts,
-    counts.opened,
-    counts.closed,
-  ]);
+  const texts = [record.at, record.connection, record.account, record.catalogDigest, record.factsDigest];
+  const digests = [record.coverageDigest, record.deltaDigest, record.digest, record.parentDigest];
+  const values = [record.number, counts.facts, counts.opened, counts.closed, ...texts, ...digests];
+  connection.run(`INSERT INTO revisions (${COLUMNS}) VALUES (${values.map(() => "?").join(", ")})`, values);
 }
 
 function verified(row: Row): RevisionRecord {
@@ -58,32 +53,10 @@ function verified(row: Row): RevisionRecord {
   return record;
 }
 
-/** The columns have the types of the schema wherever the digest holds. */
-function recordOf(row: Row): RevisionRecord {
-  const [
-    number,
-    at,
-    connection,
-    account,
-    catalogDigest,
-    factsDigest,
-    coverageDigest,
-    deltaDigest,
-    digest,
-    parentDigest,
-  ] = row;
-  const [facts, opened, closed] = row.slice(10);
-  return {
-    number,
-    at,
-    connection,
-    account,
-    catalogDigest,
-    factsDigest,
-    coverageDigest,
-    deltaDigest,
-    digest,
-    parentDigest,
-    counts: { facts, opened, closed },
-  } as RevisionRecord;
+function recordOf([number, facts, opened, closed, blob]: Row): RevisionRecord {
+  const texts = unpack(blob, TEXTS.length);
+  const [at, connection, account, catalogDigest, factsDigest, coverageDigest, deltaDigest, digest, parentDigest] =
+    texts;
+  const heading = { number, at, connection, account, catalogDigest, factsDigest, coverageDigest, deltaDigest, digest };
+  return { ...heading, parentDigest: parentDigest || null, counts: { facts, opened, closed } } as RevisionRecord;
 }

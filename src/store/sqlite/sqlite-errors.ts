@@ -1,53 +1,58 @@
-import { WhocanError } from "../../lib/errors.ts";
-
-const STORE_FILE_FIELD = "WHOCAN_DATA";
+import { type ErrorCode, WhocanError } from "../../lib/errors.ts";
 
 /** What a failure of SQLite, or of the file system below it, means for the store. Other errors come back as they are. */
 export function storeErrorOf(thrown: unknown): unknown {
   if (thrown instanceof WhocanError || !(thrown instanceof Error)) return thrown;
-  const code = codeOf(thrown);
+  const code = meaningOf(thrown);
   if (code === undefined) return thrown;
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(code));
-  if (meaning === undefined) return thrown;
-  const [, storeCode, message] = meaning;
-  return new WhocanError(storeCode, message, {
-    field: STORE_FILE_FIELD,
-    internal: `${code}: ${thrown.message}`,
-    cause: thrown,
-  });
+  const internal = `${"code" in thrown ? String(thrown.code) : ""} ${thrown.message}`.trim();
+  return new WhocanError(code, MESSAGES[code], { field: "WHOCAN_DATA", internal, cause: thrown });
 }
 
-const DAMAGED = "The store's file is damaged or its disk fails.";
+const MESSAGES = {
+  STORE_LOCKED: "Another process has locked the store.",
+  STORE_READ_ONLY: "The store's folder or file refuses it.",
+  STORE_FULL: "There is no space left for the store.",
+  STORE_FOREIGN: "The store's file is not one of Whocan's.",
+  STORE_DAMAGED: "The store's file is damaged or its disk fails.",
+} as const satisfies Partial<Record<ErrorCode, string>>;
+type Meaning = keyof typeof MESSAGES;
 
-const MEANINGS = [
-  [/^SQLITE_(BUSY|LOCKED)/, "STORE_LOCKED", "Another process has locked the store."],
-  [
-    /^SQLITE_(READONLY|PERM|CANTOPEN)|^(EACCES|EPERM|EROFS)$/,
-    "STORE_READ_ONLY",
-    "The store's folder or file refuses it.",
-  ],
-  [/^SQLITE_FULL|^(ENOSPC|EDQUOT)$/, "STORE_FULL", "There is no space left for the store."],
-  [/^SQLITE_NOTADB/, "STORE_FOREIGN", "The store's file is not one of Whocan's."],
-  // Every statement is tested on a sound file, so a statement that does not fit the file shows a changed file.
-  [
-    /^SQLITE_(CORRUPT|IOERR|ERROR|CONSTRAINT|MISMATCH|TOOBIG|NOMEM|RANGE|FORMAT|INTERNAL|SCHEMA)/,
-    "STORE_DAMAGED",
-    DAMAGED,
-  ],
-] as const;
-
-function codeOf(error: Error & { code?: unknown }): string | undefined {
-  if (typeof error.code === "string" && error.code !== "") return error.code;
-  // The driver reports a failed opening without a code, SQLite's number at the end of its text.
-  const number = /Unable to open connection to local database .*: (\d+)"?\)?$/s.exec(error.message)?.[1];
-  if (number !== undefined) return OPENING_FAILURES[number] ?? "SQLITE_CANTOPEN";
-  return /utf-?8/i.test(error.message) ? "SQLITE_CORRUPT" : undefined;
-}
-
-const OPENING_FAILURES: Readonly<Record<string, string>> = {
-  "5": "SQLITE_BUSY",
-  "10": "SQLITE_IOERR",
-  "11": "SQLITE_CORRUPT",
-  "13": "SQLITE_FULL",
-  "26": "SQLITE_NOTADB",
+/** By SQLite's primary result codes (sqlite.org/rescode.html). */
+const BY_RESULT: Readonly<Record<number, Meaning>> = {
+  // Every statement is tested on a sound file: one that does not fit the file shows that the file was changed.
+  1: "STORE_DAMAGED",
+  3: "STORE_READ_ONLY",
+  5: "STORE_LOCKED",
+  6: "STORE_LOCKED",
+  7: "STORE_DAMAGED",
+  8: "STORE_READ_ONLY",
+  10: "STORE_DAMAGED",
+  11: "STORE_DAMAGED",
+  13: "STORE_FULL",
+  14: "STORE_READ_ONLY",
+  17: "STORE_DAMAGED",
+  18: "STORE_DAMAGED",
+  19: "STORE_DAMAGED",
+  20: "STORE_DAMAGED",
+  24: "STORE_DAMAGED",
+  26: "STORE_FOREIGN",
 };
+
+const BY_SYSTEM_ERROR: Readonly<Record<string, Meaning>> = {
+  EACCES: "STORE_READ_ONLY",
+  EPERM: "STORE_READ_ONLY",
+  EROFS: "STORE_READ_ONLY",
+  ENOSPC: "STORE_FULL",
+  EDQUOT: "STORE_FULL",
+  EIO: "STORE_DAMAGED",
+};
+
+function meaningOf(error: Error & { code?: unknown; rawCode?: unknown }): Meaning | undefined {
+  // The high bits of a result only refine it.
+  if (typeof error.rawCode === "number") return BY_RESULT[error.rawCode & 0xff];
+  // The driver reports a failed opening without a code, the result at the end of its text.
+  const result = /Unable to open connection to local database .*: (\d+)/s.exec(error.message)?.[1];
+  if (result !== undefined) return BY_RESULT[Number(result) & 0xff];
+  return typeof error.code === "string" ? BY_SYSTEM_ERROR[error.code] : undefined;
+}
