@@ -28,6 +28,13 @@ const LISTS: readonly ListSpec[] = [
     type: "RelationDeclaration",
     typeFrom: "./kind.ts",
   },
+  {
+    folder: "src/cli/commands",
+    output: "src/cli/commands.gen.ts",
+    constant: "COMMANDS",
+    type: "CommandDeclaration",
+    typeFrom: "./command.ts",
+  },
 ];
 
 /** Lists made of folders: one file, one member, exported under the camel-cased file name. */

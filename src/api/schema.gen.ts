@@ -514,7 +514,7 @@ export type Status = {
   readonly unmapped: ReadonlyArray<UnmappedCode>;
   /** Relations that lead to nothing known. */
   readonly dangling: ReadonlyArray<Dangling>;
-  /** What two sections say differently. */
+  /** Relations that one of two complete sections says and the other does not: both hold. */
   readonly disagreements: ReadonlyArray<Disagreement>;
   /** Version of Whocan. */
   readonly version: Scalars['String']['output'];
@@ -564,6 +564,8 @@ export type UnmappedCode = {
   /** privilege or scope. */
   readonly kind: Scalars['String']['output'];
   readonly code: Scalars['String']['output'];
+  /** How many roles or apps have it. */
+  readonly holders: Scalars['Int']['output'];
 };
 
 export type Dangling = {
@@ -574,8 +576,8 @@ export type Dangling = {
 };
 
 export type Disagreement = {
-  readonly user: Scalars['ID']['output'];
   readonly relation: Scalars['String']['output'];
+  readonly from: Scalars['ID']['output'];
   readonly to: Scalars['ID']['output'];
   readonly saidBy: ReadonlyArray<Scalars['String']['output']>;
   readonly notSaidBy: ReadonlyArray<Scalars['String']['output']>;
@@ -587,10 +589,16 @@ export type Run = {
   readonly connection: Scalars['String']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it ended, or running. */
+  /** running, committed, unchanged, cancelled, failed or abandoned. */
   readonly outcome: Scalars['String']['output'];
   /** The revision that it wrote, or null where nothing changed. */
   readonly revision?: Maybe<Scalars['ID']['output']>;
+  /** Facts that it opened and closed. */
+  readonly opened: Scalars['Int']['output'];
+  readonly closed: Scalars['Int']['output'];
+  /** Records that the provider sent. */
+  readonly records: Scalars['Int']['output'];
+  readonly requests: Scalars['Int']['output'];
 };
 
 /** The Zoom account that is read. */
@@ -1296,6 +1304,7 @@ export type KindCountResolvers<ContextType = ApiContext, ParentType extends Reso
 export type UnmappedCodeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['UnmappedCode'] = ResolversParentTypes['UnmappedCode']> = {
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DanglingResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Dangling'] = ResolversParentTypes['Dangling']> = {
@@ -1306,8 +1315,8 @@ export type DanglingResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type DisagreementResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Disagreement'] = ResolversParentTypes['Disagreement']> = {
-  user?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   relation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   saidBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   notSaidBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1320,6 +1329,10 @@ export type RunResolvers<ContextType = ApiContext, ParentType extends ResolversP
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ZoomAccountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ZoomAccount'] = ResolversParentTypes['ZoomAccount']> = {

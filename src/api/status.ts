@@ -1,28 +1,8 @@
-import type { SectionCoverage } from "../model/coverage.ts";
+import type { AccountReport } from "../access/answers.ts";
+import { VERSION } from "../lib/version.ts";
+import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
-
-/** A privilege or scope of the account that the catalog does not know. */
-export interface UnmappedCode {
-  readonly kind: string;
-  readonly code: string;
-}
-
-/** A relation that leads to nothing known. */
-export interface Dangling {
-  readonly relation: string;
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string;
-}
-
-/** What two sections say differently of a user. */
-export interface Disagreement {
-  readonly user: string;
-  readonly relation: string;
-  readonly to: string;
-  readonly saidBy: readonly string[];
-  readonly notSaidBy: readonly string[];
-}
+import { summarizeCoverage } from "../sync/section-coverage.ts";
 
 /** One run of one connection, as runs.db has it. */
 export interface RunView {
@@ -32,6 +12,10 @@ export interface RunView {
   readonly endedAt: string | null;
   readonly outcome: string;
   readonly revision: string | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly records: number;
+  readonly requests: number;
 }
 
 /** A store's revision with its number as GraphQL's ID. */
@@ -44,9 +28,72 @@ export interface StatusView {
   readonly revision: RevisionView | null;
   readonly lastRun: RunView | null;
   readonly coverage: readonly SectionCoverage[];
-  readonly counts: readonly { readonly kind: string; readonly count: number }[];
-  readonly unmapped: readonly UnmappedCode[];
-  readonly dangling: readonly Dangling[];
-  readonly disagreements: readonly Disagreement[];
+  readonly counts: AccountReport["nodeCounts"];
+  readonly unmapped: AccountReport["unmapped"];
+  readonly dangling: AccountReport["dangling"];
+  readonly disagreements: AccountReport["disagreements"];
   readonly version: string;
+}
+
+/** The parts of a row of the ledger that status shows. */
+interface LedgerRow {
+  readonly id: number;
+  readonly connection: string;
+  readonly started: string;
+  readonly ended: string | null;
+  readonly outcome: string;
+  readonly revision: number | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly records: number;
+  readonly requests: number;
+}
+
+export function statusView({
+  head,
+  coverage,
+  report,
+  lastRun,
+}: {
+  readonly head: Revision | null;
+  readonly coverage: readonly ExtentCoverage[];
+  readonly report: AccountReport | null;
+  readonly lastRun: LedgerRow | null;
+}): StatusView {
+  return {
+    revision: head === null ? null : { ...head, number: String(head.number) },
+    lastRun: lastRun === null ? null : runView(lastRun),
+    coverage: summarizeCoverage(coverage),
+    counts: report?.nodeCounts ?? [],
+    unmapped: report?.unmapped ?? [],
+    dangling: report?.dangling ?? [],
+    disagreements: report?.disagreements ?? [],
+    version: VERSION,
+  };
+}
+
+function runView({
+  id,
+  started,
+  ended,
+  revision,
+  connection,
+  outcome,
+  opened,
+  closed,
+  records,
+  requests,
+}: LedgerRow): RunView {
+  return {
+    id: String(id),
+    connection,
+    startedAt: started,
+    endedAt: ended,
+    outcome,
+    revision: revision === null ? null : String(revision),
+    opened,
+    closed,
+    records,
+    requests,
+  };
 }

@@ -95,11 +95,20 @@ async function readConnections(
       cwd,
       filePath: file.path,
     });
-    connections.push({ source: "zoom", name, effective, parse: () => parseZoomConnection(values) });
+    connections.push(configuredConnection(name, values, effective));
   }
   refuseTwins(connections, shown);
   refuseStrayCredentials(connections, env, chosen);
   return connections;
+}
+
+/** A connection from its settings, whoever made them. */
+export function configuredConnection(
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+  effective: readonly EffectiveSetting[] = [],
+): ConfiguredConnection {
+  return { source: "zoom", name, effective, parse: () => parseZoomConnection(values) };
 }
 
 const CREDENTIAL_VARIABLES = zoomConnectionFields

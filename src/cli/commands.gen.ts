@@ -1,0 +1,19 @@
+// Made by scripts/generate.ts from the folder; do not edit.
+import type { CommandDeclaration } from "./command.ts";
+import { can } from "./commands/can.ts";
+import { demo } from "./commands/demo.ts";
+import { effectiveAccess } from "./commands/effective-access.ts";
+import { explain } from "./commands/explain.ts";
+import { exportAccess } from "./commands/export-access.ts";
+import { find } from "./commands/find.ts";
+import { holders } from "./commands/holders.ts";
+import { serve } from "./commands/serve.ts";
+import { show } from "./commands/show.ts";
+import { status } from "./commands/status.ts";
+import { storeCheck } from "./commands/store-check.ts";
+import { sync } from "./commands/sync.ts";
+import { verify } from "./commands/verify.ts";
+import { version } from "./commands/version.ts";
+import { whoCan } from "./commands/who-can.ts";
+
+export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, sync, verify, version, whoCan];

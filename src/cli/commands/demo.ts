@@ -1,0 +1,36 @@
+import { defineCommand } from "../command.ts";
+import { wholeNumber } from "../options.ts";
+
+export interface DemoCommandOptions {
+  readonly users: number;
+  readonly seed: number;
+  readonly serve: boolean;
+  readonly keep?: boolean;
+  readonly port?: number;
+}
+
+export const demo = defineCommand<DemoCommandOptions>({
+  name: "demo",
+  group: "Server",
+  summary: "read a made-up account from a fake Zoom over HTTP and answer about it",
+  details: `The account is made from a seed and served in a process of its own as Zoom does; then it is read like a real one. It goes
+to the data folder, where every other command finds it; a folder that holds a real account is refused.`,
+  examples: [
+    ["whocan demo", "read it, serve GraphQL, and print what to try"],
+    ["whocan demo --users 5000 --seed 7 --no-serve", "a larger one, without the server"],
+    ["whocan demo --data /tmp/whocan-demo", "in another folder"],
+  ],
+  configure: (command) => {
+    command
+      .option("--users <n>", "how many users", wholeNumber("users", 1), 250)
+      .option("--seed <n>", "the same seed makes the same account", wholeNumber("seed"), 1)
+      .option("--no-serve", "stop after reading")
+      .option("--keep", "keep an earlier demo's history: read the account again into it")
+      .option("--port <port>", "of GraphQL; 0 takes a free one (default: 4000)", wholeNumber("port"));
+  },
+  async run({ options, session }) {
+    const { runDemo } = await import("../work/run-demo.ts");
+    await runDemo(session, options);
+    return undefined;
+  },
+});

@@ -1,0 +1,25 @@
+import { defineCommand } from "../command.ts";
+
+interface Options {
+  readonly config?: string;
+  readonly settings?: boolean;
+}
+
+export const status = defineCommand<Options>({
+  name: "status",
+  group: "Data",
+  summary: "show what was read, when and how completely, and what needs attention",
+  examples: [
+    ["whocan status", "revision, last run, coverage, counts"],
+    ["whocan status --settings", "the settings that hold and where each comes from; a secret prints as set"],
+  ],
+  configure: (command) => {
+    command.option("--settings", "the effective configuration instead; secrets print as set");
+  },
+  async run({ options, session }) {
+    const { printSettings, printStatus } = await import("../views/status-view.ts");
+    if (options.settings) await printSettings(session.output, await session.config());
+    else await printStatus(session.output, await (await session.app()).status());
+    return undefined;
+  },
+});

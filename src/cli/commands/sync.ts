@@ -1,0 +1,34 @@
+import { defineCommand } from "../command.ts";
+import { listOption } from "../options.ts";
+
+export interface SyncOptions {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly inactive?: boolean;
+  readonly connection?: string;
+}
+
+export const sync = defineCommand<SyncOptions>({
+  name: "sync",
+  group: "Data",
+  summary: "read the account and write what changed as one revision",
+  details: `Needs ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, or a whocan.yaml (docs/config.md). A section that Zoom
+denies is reported and makes answers about it UNKNOWN; what was known of it stays. A run that was cut off goes on where it was.`,
+  examples: [
+    ["ZOOM_ACCOUNT_ID=… ZOOM_CLIENT_ID=… ZOOM_CLIENT_SECRET=… whocan sync", "read the account"],
+    ["whocan sync --only users,roles", "only some sections, with those that they depend on"],
+    ["whocan sync --skip recordings --no-inactive", "without some"],
+  ],
+  configure: (command) => {
+    command
+      .option("--only <sections>", "only these, and what they depend on", listOption)
+      .option("--skip <sections>", "all but these, and what depends on them", listOption)
+      .option("--no-inactive", "leave deactivated users unread")
+      .option("--connection <name>", "the connection of the file that is meant (default: all)");
+  },
+  async run({ options, session }) {
+    const { syncAll } = await import("../work/sync-all.ts");
+    await syncAll(session, options);
+    return undefined;
+  },
+});

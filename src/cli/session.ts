@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Asked } from "../access/ask.ts";
+import type { Question } from "../access/question.ts";
+import type { App } from "../app.ts";
+import type { Config } from "../config/load-config.ts";
+import type { GlobalOptions } from "./command.ts";
+import type { ScopeOptions } from "./options.ts";
+import type { Output } from "./output.ts";
+
+/** Options that configuration takes part in, whichever command has them. */
+export interface SessionOptions extends GlobalOptions {
+  readonly connection?: string;
+  readonly port?: number;
+}
+
+/** One call of the command line: configuration and application, loaded when a command first needs them. */
+export class Session {
+  readonly output: Output;
+  readonly #options: SessionOptions;
+  #config: Promise<Config> | undefined;
+  #app: Promise<App> | undefined;
+
+  constructor(output: Output, options: SessionOptions) {
+    this.output = output;
+    this.#options = options;
+  }
+
+  config(): Promise<Config> {
+    this.#config ??= this.#loadConfig();
+    return this.#config;
+  }
+
+  /** The application over the configured data folder; a command that writes says so first. */
+  app(): Promise<App> {
+    this.#app ??= this.#openApp();
+    return this.#app;
+  }
+
+  /** Asks a question of the revision and account that the options name. */
+  async ask<Schema extends z.ZodType, Answer>(
+    question: Question<Schema, Answer>,
+    args: Readonly<Record<string, unknown>>,
+    { at, account }: ScopeOptions = {},
+  ): Promise<Asked<Answer>> {
+    const [{ ask }, app] = await Promise.all([import("../access/ask.ts"), this.app()]);
+    const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+    return ask(question, given, app.engineAt, { at, account });
+  }
+
+  async close(): Promise<void> {
+    const app = await this.#app?.catch(() => undefined);
+    await app?.close();
+  }
+
+  async #loadConfig(): Promise<Config> {
+    const { loadConfig } = await import("../config/load-config.ts");
+    const { config, data, connection, port } = this.#options;
+    const { cwd, env } = this.output.io;
+    return loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
+  }
+
+  async #openApp(): Promise<App> {
+    const { openApp } = await import("../app.ts");
+    return openApp(await this.config());
+  }
+}

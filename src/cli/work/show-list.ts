@@ -1,0 +1,93 @@
+import type { z } from "zod";
+import type { Page } from "../../access/answers.ts";
+import type { Question } from "../../access/question.ts";
+import type { ConnectionJson } from "../../exports/answer-json.ts";
+import type { ListOptions } from "../options.ts";
+import type { Session } from "../session.ts";
+import { printCompleteness, printFooter } from "../views/footer.ts";
+
+/** Rows of one request where all pages are wanted. */
+const LARGEST_PAGE = 1000;
+
+export interface ListView<Row> {
+  /** Prints the rows as text; not called with --json or --ndjson. */
+  print(rows: readonly Row[]): Promise<void>;
+  /** What the rows are, for the line under them: `principals`. */
+  readonly noun: string;
+  /** Whether rows have states to count. */
+  readonly states: boolean;
+}
+
+/** Asks a question that answers in pages and shows one page, or all: as text, JSON in GraphQL's shape, or NDJSON. */
+export async function showList<Schema extends z.ZodType, Row>(
+  session: Session,
+  question: Question<Schema, Page<Row>>,
+  args: Readonly<Record<string, unknown>>,
+  options: ListOptions,
+  view: ListView<Row>,
+): Promise<void> {
+  const { output } = session;
+  const pages = readPages(session, question, args, options);
+  if (options.ndjson) {
+    let last: ConnectionJson<Row> | undefined;
+    for await (const page of pages) {
+      last = page;
+      for (const row of page.nodes) await output.row(row);
+    }
+    if (last !== undefined && !last.completeness.complete) {
+      output.note(`incomplete: ${last.completeness.gaps.map(({ section }) => section).join(", ")}`);
+    }
+    return;
+  }
+  const page = await joinPages(pages);
+  if (output.json) {
+    const { edges: _edges, ...rest } = page;
+    await output.value(rest);
+    return;
+  }
+  await view.print(page.nodes);
+  await printFooter(output, {
+    shown: page.nodes.length,
+    totalCount: page.totalCount,
+    counts: view.states ? page.counts : null,
+    revision: page.revision,
+    next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+    noun: view.noun,
+  });
+  await printCompleteness(output, page.completeness);
+}
+
+async function* readPages<Schema extends z.ZodType, Row>(
+  session: Session,
+  question: Question<Schema, Page<Row>>,
+  args: Readonly<Record<string, unknown>>,
+  { first, after, all, ndjson, at, account }: ListOptions,
+): AsyncGenerator<ConnectionJson<Row>> {
+  const { connectionJson } = await import("../../exports/answer-json.ts");
+  const every = all === true || (ndjson === true && first === undefined);
+  let cursor = after;
+  for (;;) {
+    const size = first ?? (every ? LARGEST_PAGE : undefined);
+    const asked = await session.ask(question, { ...args, first: size, after: cursor }, { at, account });
+    const page = connectionJson(asked as typeof asked & { cursor(row: Row): string });
+    yield page;
+    if (!every || !page.pageInfo.hasNextPage || page.pageInfo.endCursor === null) return;
+    cursor = page.pageInfo.endCursor;
+  }
+}
+
+/** One answer made of its pages. */
+async function joinPages<Row>(pages: AsyncIterable<ConnectionJson<Row>>): Promise<ConnectionJson<Row>> {
+  const rows: Row[] = [];
+  let joined: ConnectionJson<Row> | undefined;
+  for await (const page of pages) {
+    for (const row of page.nodes) rows.push(row);
+    const pageInfo = { ...page.pageInfo };
+    if (joined !== undefined) {
+      pageInfo.hasPreviousPage = joined.pageInfo.hasPreviousPage;
+      pageInfo.startCursor = joined.pageInfo.startCursor;
+    }
+    joined = { ...page, pageInfo };
+  }
+  return { ...(joined as ConnectionJson<Row>), nodes: rows };
+}
