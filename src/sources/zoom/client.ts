@@ -67,14 +67,12 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
   };
 }
 
-/**
- * Code 124 is an invalid or expired token. Other 401s are renewed for too, but for 4700 and 4711, which name a scope
- * that a new token would lack as well.
- */
+/** Code 124 is an invalid or expired token, and any other 401 may be one unless it names a scope that a new token would lack too. */
 function isTokenRefused(answer: HttpAnswer): boolean {
   if (answer.status !== 401 && answer.status !== 400) return false;
-  const code = (parseJson(answer) as { code?: unknown } | undefined)?.code;
-  return code === 124 || (answer.status === 401 && code !== 4711 && code !== 4700);
+  const body = parseJson(answer) as { code?: unknown; message?: unknown } | undefined;
+  if (body?.code === 124) return true;
+  return answer.status === 401 && !/does not contain/i.test(String(body?.message ?? ""));
 }
 
 /** One line per attempt: no query, no headers, no bodies. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { NodeFact } from "../../../src/model/facts.ts";
-import { ACCOUNT, type FakeZoom, knownFacts, openSession, readSection, readWhole, startZoom } from "./fake-account.ts";
+import { type FakeZoom, openSession, readSection, readWhole, startZoom } from "./fake-zoom.ts";
+import { ACCOUNT, knownFacts } from "./test-account.ts";
 
 const USERS = {
   active: [
