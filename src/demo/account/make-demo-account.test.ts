@@ -43,7 +43,7 @@ describe("sizes", () => {
     expect(new Set(recordings.map(({ uuid }) => uuid)).size).toBe(recordings.length);
   });
 
-  it("of 100,000 users come out", () => {
+  it("of 100,000 users come out", { timeout: 300_000 }, () => {
     const { users, groups } = makeDemoAccount({ users: 100_000 });
     expect(new Set(users.map(({ email }) => email.toLowerCase())).size).toBe(100_000);
     expect(new Set(users.flatMap(({ id }) => id ?? [])).size).toBe(users.filter(({ id }) => id !== null).length);
