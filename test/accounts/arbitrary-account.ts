@@ -25,7 +25,10 @@ export function arbitraryAccount(options: ArbitraryAccountOptions = {}): fc.Arbi
     options.size === undefined
       ? fc.oneof({ weight: 5, arbitrary: plan("small") }, { weight: 1, arbitrary: plan("large") })
       : plan(options.size);
-  return plans.map((chosen) => buildPlan(chosen, catalog));
+  const built = plans.map((chosen) => buildPlan(chosen, catalog));
+  const empty = account({ catalog }).build();
+  const empties = fc.constantFrom<TestAccount>(empty, { ...empty, facts: [] }, { ...empty, facts: [], coverage: [] });
+  return fc.oneof({ weight: 60, arbitrary: built }, { weight: 1, arbitrary: empties });
 }
 
 export function buildPlan(plan: AccountPlan, catalog: CatalogData = TINY_CATALOG): TestAccount {
@@ -40,14 +43,14 @@ export function buildPlan(plan: AccountPlan, catalog: CatalogData = TINY_CATALOG
     if (each.hasNode) builder.role(each.id, [], { name: each.name });
     for (const privilege of each.privileges) addPrivilege(builder, each.id, privilege, group);
   }
-  for (const each of plan.members) {
-    for (const section of bothOr(each.said, "users", "group-members")) {
-      withBoth(user(each.user), group(each.group), (u, g) => builder.member(u, g, section));
+  for (const { id, groups, roles } of plan.users) {
+    for (const { group: at, said } of groups) {
+      for (const section of bothOr(said, "users", "group-members"))
+        withBoth(id, group(at), (u, g) => builder.member(u, g, section));
     }
-  }
-  for (const each of plan.hasRole) {
-    for (const section of bothOr(each.said, "users", "role-members")) {
-      withBoth(user(each.user), role(each.role), (u, r) => builder.hasRole(u, r, section));
+    for (const { role: at, said } of roles) {
+      for (const section of bothOr(said, "users", "role-members"))
+        withBoth(id, role(at), (u, r) => builder.hasRole(u, r, section));
     }
   }
   for (const { inner, outer } of plan.nested) withBoth(group(inner), group(outer), (i, o) => builder.nested(i, o));

@@ -88,15 +88,17 @@ function scopeGrants(
   });
 }
 
-/** An admin scope needs the authorizer's role; so does a user scope on what is not a user's. */
+/** An admin scope needs the authorizer's role; so does a user scope on what is not a user's, or only for administrators. */
 function needsRole(world: World, scope: string, capability: Capability): boolean {
   const isUserClass = world.account.catalog.belongsTo(capability.class) === "user";
-  return lists(capability.adminScopes, scope) || (lists(capability.userScopes, scope) && !isUserClass);
+  const isOwn = isUserClass && !capability.marks.includes("admin-only");
+  return lists(capability.adminScopes, scope) || (lists(capability.userScopes, scope) && !isOwn);
 }
 
 /** A user scope reaches the authorizer's own things without any privilege. */
 function reachesOwn(world: World, scope: string, capability: Capability): boolean {
-  return lists(capability.userScopes, scope) && world.account.catalog.belongsTo(capability.class) === "user";
+  const isUserClass = world.account.catalog.belongsTo(capability.class) === "user";
+  return lists(capability.userScopes, scope) && isUserClass && !capability.marks.includes("admin-only");
 }
 
 function lists(scopes: readonly string[], scope: string): boolean {

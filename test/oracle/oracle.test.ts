@@ -581,6 +581,22 @@ describe("gaps", () => {
     expect(oracle.holders({ kind: "privilege", code: "Role:Read" }).gaps).toEqual([]);
   });
 
+  it("a section that was not read at all may say anything of its kind", () => {
+    const builder = () => account().user("ann").user("bob").group("sales").groupAdmin("ann", "sales");
+    const roles = ask(builder().coverage("role-members", "", "denied"));
+    expect(roles.can(bob, "DataDelete", keys.set("CallLog")).gaps).toEqual(["role-members"]);
+    expect(roles.can(bob, "DataCreate", keys.set("CallLog")).gaps).toEqual([]);
+    expect(roles.can(members, "DataDelete", keys.set("CallLog")).gaps).toEqual([]);
+    // A section of which there is no row was not selected: not even its known groups count as read.
+    const groups = ask(builder().coverage("group-members", "", "missing").coverage("group-members", sales, "missing"));
+    expect(groups.can(ann, "DataRead", bob).gaps).toEqual(["group-members"]);
+    expect(groups.can(bob, "DataRead", ann).gaps).toEqual([]);
+    // What has a complete row of its own was read, whatever became of the section.
+    const read = ask(builder().coverage("group-admins", "", "failed").coverage("group-admins", sales, "complete"));
+    expect(read.can(bob, "MetadataRead", sales).gaps).toEqual(["group-admins"]);
+    expect(read.can(bob, "DataWrite", keys.setOf("User", sales)).verdict).toBe("NO");
+  });
+
   it("an unread list of a group's members may put the resource's owner into it", () => {
     const oracle = ask(
       account()
