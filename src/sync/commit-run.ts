@@ -45,6 +45,8 @@ export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
     } catch (error) {
       const conflict = error instanceof WhocanError && error.code === "STORE_CONFLICT";
       if (!conflict || attempt >= RETRIES) throw error;
+      // It may be that the cache does not hold what it says; it is cheap to doubt, and conflicts are rare.
+      env.runs.openFacts.distrust();
     }
   }
 }

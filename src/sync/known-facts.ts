@@ -39,9 +39,9 @@ SELECT key, section, payload FROM (
 ) ORDER BY key, section LIMIT ${PAGE}`;
 
 const NODE_EXISTS = `
-SELECT 1 FROM staged s WHERE run = ?1 AND section IN (SELECT value FROM json_each(?3)) AND key = ?4 AND kind IS NOT NULL
+SELECT 1 AS one FROM staged s WHERE run = ?1 AND section IN (SELECT value FROM json_each(?3)) AND key = ?4 AND kind IS NOT NULL
 UNION ALL
-SELECT 1 FROM open_facts o
+SELECT 1 AS one FROM open_facts o
   WHERE account = ?2 AND section IN (SELECT value FROM json_each(?3)) AND key = ?4 AND kind IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM extents e
       WHERE e.run = ?1 AND e.section = o.section AND e.extent = o.extent AND ${CLOSES})

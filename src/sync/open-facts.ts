@@ -32,11 +32,6 @@ export class OpenFacts {
     this.#file = file;
   }
 
-  head(): Head {
-    const row = this.#file.get<{ number: number; digest: string }>("SELECT number, digest FROM open_head");
-    return row === undefined ? NO_HEAD : { number: row.number, digest: row.digest };
-  }
-
   /** Makes the cache match the store's head, and returns that head. */
   async refresh(store: GraphStore): Promise<Revision | null> {
     for (;;) {
@@ -46,8 +41,13 @@ export class OpenFacts {
   }
 
   belongsTo(head: Head): boolean {
-    const { number, digest } = this.head();
-    return number === head.number && digest === head.digest;
+    const cached = this.#file.get<Head>("SELECT number, digest FROM open_head");
+    return cached?.number === head.number && cached.digest === head.digest;
+  }
+
+  /** Makes the next refresh rebuild the cache, whatever head it belongs to. */
+  distrust(): void {
+    this.#file.run("DELETE FROM open_head");
   }
 
   /** After the commit of a run's delta on top of `parent`. Leaves the cache alone when it is not at `parent` any more. */

@@ -145,10 +145,11 @@ export class RunLedger {
 
   #start(identity: RunIdentity, now: string): StartedRun {
     const { connection, account, selection } = identity;
-    const row = this.#file.get<{ id: number }>(
-      `INSERT INTO runs (connection, account, selection, started, outcome) VALUES (?, ?, ?, ?, 'running') RETURNING id`,
+    this.#file.run(
+      "INSERT INTO runs (connection, account, selection, started, outcome) VALUES (?, ?, ?, ?, 'running')",
       ...[connection, account, selection, now],
     );
+    const row = this.#file.get<{ id: number }>("SELECT max(id) AS id FROM runs");
     const forgotten = "SELECT id FROM runs WHERE connection = ? ORDER BY id DESC LIMIT -1 OFFSET ?";
     this.#file.run(`DELETE FROM runs WHERE id IN (${forgotten})`, connection, REMEMBERED_RUNS);
     return { id: row?.id ?? 0, started: now, resumed: false, requests: 0, pending: null };

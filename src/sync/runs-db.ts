@@ -4,7 +4,7 @@ import { type Lease, takeLease } from "./leases.ts";
 import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
 import { OpenFacts } from "./open-facts.ts";
 import { RunLedger } from "./run-ledger.ts";
-import { SqlFile } from "./sql-file.ts";
+import { SqlFile, type SqlFileOptions } from "./sql-file.ts";
 import { Staging } from "./staging.ts";
 
 /** `runs.db`: runs with their checkpoints and staged facts, leases, and the cache of what is open. Never a secret. */
@@ -22,8 +22,9 @@ export interface RunsDb {
  * Opens, or makes, `runs.db` in the data folder. Throws STORE_FOREIGN, STORE_NEWER, STORE_DAMAGED, STORE_LOCKED or
  * STORE_READ_ONLY with the file as its field.
  */
-export function openRunsDb(dataFolder: string): RunsDb {
+export function openRunsDb(dataFolder: string, options: Pick<SqlFileOptions, "busyMs"> = {}): RunsDb {
   const file = new SqlFile(join(dataFolder, "runs.db"), {
+    ...options,
     applicationId: RUNS_APPLICATION_ID,
     migrations: RUNS_MIGRATIONS,
   });

@@ -12,9 +12,15 @@ export interface SqlFileOptions {
   /** In order, each run once; their number is the file's version. */
   readonly migrations: readonly string[];
   /** How long a call waits for another process's lock, in milliseconds. */
-  readonly busyMs?: number;
+  readonly busyMs?: number | undefined;
 }
 
+interface Query {
+  readonly names: readonly string[];
+  readonly statement: Database.Statement;
+}
+
+const CACHE_KIB = 65_536;
 const SQLITE_HEADER = "SQLite format 3\0";
 
 /**
@@ -25,6 +31,7 @@ export class SqlFile {
   readonly path: string;
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #queries = new Map<string, Query>();
   #open = true;
 
   constructor(path: string, options: SqlFileOptions) {
@@ -37,15 +44,20 @@ export class SqlFile {
       this.exec(`PRAGMA busy_timeout = ${options.busyMs ?? 5000}`);
       this.#recognize(options);
       this.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+      this.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
     } catch (error) {
       this.close();
       throw error;
     }
   }
 
-  /** The rows of a query, all at once: page with LIMIT where there may be many. */
+  /** The rows of a SELECT, all at once: page with LIMIT where there may be many. */
   all<Row>(sql: string, ...params: readonly SqlValue[]): Row[] {
-    return this.#guard(() => this.#statement(sql).all(params as SqlValue[]) as Row[]);
+    return this.#guard(() => {
+      const { names, statement } = this.#query(sql);
+      const rows = statement.all(params as SqlValue[]) as { row: Uint8Array }[];
+      return rows.map(({ row }) => rowOf(names, row) as Row);
+    });
   }
 
   get<Row>(sql: string, ...params: readonly SqlValue[]): Row | undefined {
@@ -80,8 +92,9 @@ export class SqlFile {
     if (!this.#open) return;
     this.#open = false;
     this.#statements.clear();
+    this.#queries.clear();
     try {
-      this.#db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      this.#db.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)");
     } catch {
       // A file that could not be opened well, or that another process uses, keeps its log: nothing is lost.
     }
@@ -95,6 +108,24 @@ export class SqlFile {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  /**
+   * The driver ends the whole process when a column holds text that is not UTF-8, as a damaged file may, but hands over bytes
+   * as they are: so a row is fetched as one JSON array in bytes.
+   */
+  #query(sql: string): Query {
+    let query = this.#queries.get(sql);
+    if (query === undefined) {
+      const names = this.#db
+        .prepare(sql)
+        .columns()
+        .map((column) => column.name);
+      const statement = this.#db.prepare(`SELECT CAST(json_array(${names.join(", ")}) AS BLOB) AS row FROM (${sql})`);
+      query = { names, statement };
+      this.#queries.set(sql, query);
+    }
+    return query;
   }
 
   #recognize({ applicationId, migrations }: SqlFileOptions): void {
@@ -111,7 +142,7 @@ export class SqlFile {
   #isCurrent(applicationId: number, current: number): boolean {
     const id = this.#pragma("application_id");
     const version = this.#pragma("user_version");
-    if (id === 0 && version === 0 && this.get("SELECT 1 FROM sqlite_master LIMIT 1") === undefined) return false;
+    if (id === 0 && version === 0 && this.get("SELECT 1 AS one FROM sqlite_master LIMIT 1") === undefined) return false;
     if (id !== applicationId) throw foreign(this.path);
     if (version > current) {
       const text = `The run ledger has version ${version}; this program knows versions up to ${current}.`;
@@ -121,7 +152,7 @@ export class SqlFile {
   }
 
   #pragma(name: "application_id" | "user_version"): number {
-    return this.get<Record<string, number>>(`PRAGMA ${name}`)?.[name] ?? 0;
+    return this.get<{ value: number }>(`SELECT ${name} AS value FROM pragma_${name}`)?.value ?? 0;
   }
 
   #guard<T>(body: () => T): T {
@@ -131,6 +162,12 @@ export class SqlFile {
       throw asFileError(error, this.path);
     }
   }
+}
+
+/** Bytes that are not UTF-8 become U+FFFD; throws STORE_DAMAGED when they leave no JSON. */
+function rowOf(names: readonly string[], bytes: Uint8Array): Record<string, unknown> {
+  const values = JSON.parse(new TextDecoder().decode(bytes)) as unknown[];
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }
 
 function foreign(path: string): WhocanError {

@@ -1,9 +1,8 @@
-import { type Fact, relationKey } from "../../src/model/facts.ts";
-import { AccountKeys } from "../../src/model/keys.ts";
+import type { Fact } from "../../src/model/facts.ts";
 import type { ExtentPlan, FactPage, Section, SectionContext, SourceSession } from "../../src/sources/source.ts";
+import { ACCOUNT, emailOf, groupFact, idOf, keys, memberFact, recordingFact, userFact } from "./fake-facts.ts";
 
-export const ACCOUNT = "A";
-export const keys = new AccountKeys("fake", ACCOUNT);
+export { keys };
 
 export interface FakeUser {
   status: "active" | "inactive" | "pending";
@@ -60,13 +59,7 @@ export class FakeSource implements SourceSession {
       {
         plan: () => ["active", "inactive", "pending"],
         records: (extent) => Object.keys(state.users).filter((id) => state.users[id]?.status === extent),
-        facts: (id, extent) => [
-          {
-            ...{ type: "node", key: keys.user(id), kind: "FakeUser", section: "users", extent },
-            name: state.users[id]?.name ?? null,
-            properties: { status: extent, email: `${id}@example.com` },
-          },
-        ],
+        facts: (id, extent) => [userFact(id, extent, state.users[id]?.name ?? null)],
       },
     );
   }
@@ -79,17 +72,7 @@ export class FakeSource implements SourceSession {
       {
         plan: () => [""],
         records: () => Object.keys(state.groups),
-        facts: (id, extent) => [
-          {
-            type: "node",
-            key: keys.group(id),
-            kind: "FakeGroup",
-            section: "groups",
-            extent,
-            name: id,
-            properties: { id },
-          },
-        ],
+        facts: (id) => [groupFact(id)],
       },
     );
   }
@@ -103,11 +86,9 @@ export class FakeSource implements SourceSession {
       {
         plan: ({ known }) => [...known.nodes("FakeGroup")].map((node) => node.key),
         records: (extent) => state.groups[idOf(extent)] ?? [],
-        facts: (id, extent, { known }) => {
-          const email = `${id}@example.com`;
-          const from = known.userByEmail(email) ?? keys.unmatchedEmail(email);
-          return [relation("group-members", extent, from, "MEMBER_OF", extent)];
-        },
+        facts: (id, extent, { known }) => [
+          memberFact(known.userByEmail(emailOf(id)) ?? keys.unmatchedEmail(emailOf(id)), extent),
+        ],
       },
     );
   }
@@ -120,10 +101,7 @@ export class FakeSource implements SourceSession {
       {
         plan: () => state.months,
         records: (extent) => state.recordings[extent] ?? [],
-        facts: (id, extent) => {
-          const said = { section: "recordings", extent, name: id, properties: {} };
-          return [{ type: "node", key: keys.recording(id), kind: "FakeRecording", ...said }];
-        },
+        facts: (id, extent) => [recordingFact(id, extent)],
       },
     );
   }
@@ -169,16 +147,6 @@ export class FakeSource implements SourceSession {
       if (rest.length === 0) return;
     }
   }
-}
-
-export function relation(section: string, extent: string, from: string, name: string, to: string): Fact {
-  const key = relationKey(from, name, to);
-  return { type: "relation", key, from, relation: name, to, properties: {}, section, extent };
-}
-
-/** The id at the end of a group's key. */
-export function idOf(key: string): string {
-  return key.slice(key.lastIndexOf(":") + 1);
 }
 
 export function smallAccount(): FakeState {

@@ -35,6 +35,8 @@ export interface World {
   sync(source: FakeState | FakeSource, options?: Partial<SyncOptions>): Promise<SyncReport>;
   facts(): Promise<Fact[]>;
   keys(): Promise<string[]>;
+  /** Closes the ledger and removes its folder before the test ends. */
+  close(): void;
   /** `section/extent` → status. */
   statuses(): Promise<Record<string, string>>;
 }
@@ -67,6 +69,10 @@ export function newWorld(store: GraphStore = openMemoryStore()): World {
         ...options,
       }),
     facts,
+    close: () => {
+      runs.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
     keys: async () => (await facts()).map((fact) => fact.key),
     statuses: async () => {
       const rows = (await store.head()) === null ? [] : await store.coverage();

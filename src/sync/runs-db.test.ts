@@ -1,0 +1,154 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "libsql";
+import { describe, expect, it } from "vitest";
+import { smallAccount } from "../../test/sync/fake-account.ts";
+import { newWorld, temporaryFolder } from "../../test/sync/world.ts";
+import { RUNS_MIGRATIONS } from "./migrations.ts";
+import { openRunsDb } from "./runs-db.ts";
+import { asFileError } from "./sql-errors.ts";
+
+function codeOfOpening(folder: string): unknown {
+  try {
+    openRunsDb(folder, { busyMs: 20 }).close();
+    return "opened";
+  } catch (error) {
+    expect(error).toMatchObject({ field: join(folder, "runs.db") });
+    return (error as { code?: unknown }).code;
+  }
+}
+
+/** A ledger with a run in it, closed. */
+async function usedFolder(): Promise<string> {
+  const world = newWorld();
+  await world.sync(smallAccount());
+  world.runs.close();
+  return world.folder;
+}
+
+function alter(folder: string, sql: string): void {
+  const db = new Database(join(folder, "runs.db"));
+  db.exec(sql);
+  db.close();
+}
+
+describe("runs.db", () => {
+  it("is made where there is none, for its owner alone, and opened again", () => {
+    const folder = join(temporaryFolder(), "a", "b");
+    expect(codeOfOpening(folder)).toBe("opened");
+    expect(statSync(join(folder, "runs.db")).mode & 0o777).toBe(0o600);
+    expect(codeOfOpening(folder)).toBe("opened");
+  });
+
+  it("takes an empty file for a new one, as a kill may leave it", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "runs.db"), "");
+    expect(codeOfOpening(folder)).toBe("opened");
+  });
+
+  it("is STORE_FOREIGN when it is no database, another program's, a folder, or lies in a file", () => {
+    const text = temporaryFolder();
+    writeFileSync(join(text, "runs.db"), "Notes about runs.\n".repeat(500));
+    expect(codeOfOpening(text)).toBe("STORE_FOREIGN");
+    expect(readFileSync(join(text, "runs.db"), "utf8")).toContain("Notes");
+
+    const other = temporaryFolder();
+    alter(other, "CREATE TABLE marathon (runner TEXT)");
+    expect(codeOfOpening(other)).toBe("STORE_FOREIGN");
+    const marked = temporaryFolder();
+    alter(marked, "PRAGMA application_id = 42");
+    expect(codeOfOpening(marked)).toBe("STORE_FOREIGN");
+
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "runs.db"));
+    expect(codeOfOpening(folder)).toBe("STORE_FOREIGN");
+    expect(codeOfOpening(join(text, "runs.db"))).toBe("STORE_FOREIGN");
+  });
+
+  it("is STORE_NEWER when a newer program wrote it, and stays as it was", async () => {
+    const folder = await usedFolder();
+    alter(folder, `PRAGMA user_version = ${RUNS_MIGRATIONS.length + 1}`);
+    expect(codeOfOpening(folder)).toBe("STORE_NEWER");
+    alter(folder, `PRAGMA user_version = ${RUNS_MIGRATIONS.length}`);
+    expect(codeOfOpening(folder)).toBe("opened");
+  });
+
+  it("is STORE_DAMAGED when its pages are, wherever they are hit", async () => {
+    const folder = await usedFolder();
+    const path = join(folder, "runs.db");
+    const sound = readFileSync(path);
+    expect(sound.length).toBeGreaterThan(10 * 4096);
+    const outcomes = new Set<unknown>();
+    for (let page = 1; page * 4096 < sound.length; page++) {
+      const broken = Buffer.from(sound);
+      broken.fill(0xfe, page * 4096, page * 4096 + 2048);
+      writeFileSync(path, broken);
+      outcomes.add(await readAll(folder).catch((error: { code?: unknown }) => error.code));
+    }
+    // Pages that are free hold nothing that anybody would miss.
+    outcomes.delete("read");
+    expect([...outcomes]).toEqual(["STORE_DAMAGED"]);
+    writeFileSync(path, Buffer.concat([sound.subarray(0, 100), Buffer.alloc(sound.length - 100, 0xfe)]));
+    expect(codeOfOpening(folder)).toBe("STORE_DAMAGED");
+  });
+
+  it("outlives text that is not UTF-8, which would end the process inside the driver", async () => {
+    const folder = await usedFolder();
+    alter(folder, "UPDATE runs SET started = CAST(x'61ff62' AS TEXT)");
+    const runs = openRunsDb(folder);
+    expect(runs.ledger.runs("fake")).toMatchObject([{ started: "a\uFFFDb" }]);
+    runs.close();
+  });
+
+  it("does not commit a staged fact that was damaged", async () => {
+    const world = newWorld();
+    const damage = () => {
+      world.runs.file.run("UPDATE staged SET payload = replace(payload, 'Ada', 'Eva') WHERE payload LIKE '%Ada%'");
+    };
+    const running = world.sync(smallAccount(), {
+      progress: (event) => {
+        if (event.type === "committing") damage();
+      },
+    });
+    await expect(running).rejects.toMatchObject({ code: "STORE_DAMAGED" });
+    expect(await world.store.head()).toBeNull();
+  });
+
+  it("is STORE_LOCKED while another process writes for longer than we wait", () => {
+    const folder = temporaryFolder();
+    const db = new Database(join(folder, "runs.db"));
+    db.exec("PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; CREATE TABLE t (x)");
+    const code = codeOfOpening(folder);
+    db.close();
+    expect(code).toBe("STORE_LOCKED");
+  });
+
+  it("names what a failure of the file system means", () => {
+    const meaning = (code: string) =>
+      (asFileError(Object.assign(new Error("x"), { code }), "f") as { code?: unknown }).code;
+    expect(["SQLITE_READONLY", "SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN", "EACCES", "EROFS"].map(meaning)).toEqual(
+      Array(5).fill("STORE_READ_ONLY"),
+    );
+    expect(["SQLITE_FULL", "ENOSPC"].map(meaning)).toEqual(["STORE_FULL", "STORE_FULL"]);
+    expect(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"].map(meaning)).toEqual(["STORE_LOCKED", "STORE_LOCKED"]);
+    const opening = new Error('ConnectionFailed("Unable to open connection to local database x: 14")');
+    expect(asFileError(opening, "f")).toMatchObject({ code: "STORE_READ_ONLY", field: "f" });
+    const defect = new TypeError("x is not a function");
+    expect(asFileError(defect, "f")).toBe(defect);
+  });
+});
+
+/** Touches every table through the ledger's own calls. */
+async function readAll(folder: string): Promise<"read"> {
+  const runs = openRunsDb(folder);
+  try {
+    runs.ledger.runs("fake");
+    runs.ledger.endedExtents(1);
+    for (const table of ["extents", "staged", "open_facts", "open_head", "reads", "leases", "delta"]) {
+      runs.file.all(`SELECT * FROM ${table}`);
+    }
+    return "read";
+  } finally {
+    runs.close();
+  }
+}
