@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock } from "../../test/transport/fake-clock.ts";
+import type { WhocanError } from "../lib/errors.ts";
 import { nextUtcDay, type QuotaLimit, QuotaLimiter } from "./limiter.ts";
 
 const daily = (pool: string, requests: number): QuotaLimit => ({ minTimeMs: 0, daily: { pool, requests } });
@@ -43,12 +44,12 @@ describe("QuotaLimiter", () => {
     await limiter.slot("a", undefined).then(() => order.push("a"));
     const second = limiter.slot("a", undefined).then(
       () => order.push("a again"),
-      () => order.push("closed"),
+      (thrown: WhocanError) => order.push(thrown.code),
     );
     await limiter.slot("b", undefined).then(() => order.push("b"));
     await limiter.close();
     await second;
-    expect(order).toEqual(["a", "b", "closed"]);
+    expect(order).toEqual(["a", "b", "CANCELLED"]);
   });
 
   it("finds the next UTC day over the end of a year", () => {

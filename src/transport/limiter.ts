@@ -38,15 +38,11 @@ export class QuotaLimiter implements Limiter {
 
   async slot(quota: string, signal: AbortSignal | undefined): Promise<void> {
     const limit = this.#limitOf(quota);
-    this.#refuseParked(quota, limit);
-    if (limit.minTimeMs > 0)
-      await abortable(
-        this.#limiter(quota, limit).schedule(async () => {}),
-        signal,
-      );
+    this.#refuseSpent(quota, limit);
+    if (limit.minTimeMs > 0) await abortable(this.#turn(quota, limit), signal);
     signal?.throwIfAborted();
-    this.#refuseParked(quota, limit);
-    if (limit.daily !== null) this.#spend(limit.daily);
+    this.#refuseSpent(quota, limit);
+    this.#spend(limit);
   }
 
   park(quota: string, until: Date): void {
@@ -58,27 +54,39 @@ export class QuotaLimiter implements Limiter {
     this.#limiters.clear();
   }
 
-  #limiter(quota: string, limit: QuotaLimit): Bottleneck {
+  /** CANCELLED when the limiter is closed meanwhile. */
+  async #turn(quota: string, limit: QuotaLimit): Promise<void> {
     const limiter = this.#limiters.get(quota) ?? new Bottleneck({ minTime: limit.minTimeMs });
     this.#limiters.set(quota, limiter);
-    return limiter;
+    try {
+      await limiter.schedule(async () => {});
+    } catch (cause) {
+      throw new WhocanError("CANCELLED", "The connection was closed while a request waited for its turn.", { cause });
+    }
   }
 
-  #refuseParked(quota: string, limit: QuotaLimit): void {
-    const pool = limit.daily?.pool ?? quota;
-    const until = this.#parked.get(pool);
-    if (until === undefined) return;
-    if (until.getTime() <= this.#clock.now().getTime()) this.#parked.delete(pool);
-    else throw rateLimited(until);
-  }
-
-  #spend(daily: { pool: string; requests: number }): void {
+  #refuseSpent(quota: string, { daily }: QuotaLimit): void {
     const now = this.#clock.now();
-    const day = now.toISOString().slice(0, 10);
-    const entry = this.#spent.get(daily.pool);
-    const spent = entry?.day === day ? entry.requests : 0;
-    if (spent >= daily.requests) throw rateLimited(nextUtcDay(now));
-    this.#spent.set(daily.pool, { day, requests: spent + 1 });
+    const pool = daily?.pool ?? quota;
+    const until = this.#parked.get(pool);
+    if (until !== undefined && until.getTime() > now.getTime()) throw rateLimited(until);
+    this.#parked.delete(pool);
+    if (daily !== null && this.#today(daily.pool) >= daily.requests) throw rateLimited(nextUtcDay(now));
+  }
+
+  #spend({ daily }: QuotaLimit): void {
+    if (daily === null) return;
+    this.#spent.set(daily.pool, { day: this.#day(), requests: this.#today(daily.pool) + 1 });
+  }
+
+  /** Requests of this UTC day. */
+  #today(pool: string): number {
+    const entry = this.#spent.get(pool);
+    return entry?.day === this.#day() ? entry.requests : 0;
+  }
+
+  #day(): string {
+    return this.#clock.now().toISOString().slice(0, 10);
   }
 }
 
@@ -108,8 +116,8 @@ function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }
