@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { PERMISSIONS, type Permission } from "../../src/model/permissions.ts";
 import { ACCESS_STATES } from "../../src/model/states.ts";
+import type { EffectiveAccessArgs, WhoCanArgs } from "../oracle/answers.ts";
 import type { OracleFilter } from "../oracle/filters.ts";
 import type { Entitlement } from "../oracle/holders.ts";
-import type { EffectiveAccessArgs, WhoCanArgs } from "../oracle/oracle.ts";
 import type { TestAccount } from "./build-account.ts";
 import { keysIn } from "./keys-in-account.ts";
 

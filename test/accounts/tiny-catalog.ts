@@ -4,7 +4,7 @@ import type { Permission } from "../../src/model/permissions.ts";
 
 /**
  * A catalog small enough to think about, with every case that semantics.md tells apart: the three kinds of classes,
- * undocumented needs, conjunctions, alternatives, several scopes, admin-only, products, and Read met by Edit.
+ * undocumented needs, needs that nothing meets, conjunctions, alternatives, several scopes, admin-only, products, and Read met by Edit.
  */
 
 function resourceClass(
@@ -118,6 +118,8 @@ const CAPABILITIES: readonly Capability[] = [
     admin: ["app:read:admin"],
     user: ["app:read"],
   }),
+  capability("POST /apps/notifications", "App", "NonData", { needs: [], user: ["app:notify"] }),
+  capability("TRANSFER ownership", "Account", "NonData", { needs: [] }),
   capability("GET /accounts/settings", "Account", "MetadataRead", {
     needs: [["AccountSetting:Read"]],
     admin: ["account:read:admin"],

@@ -11,7 +11,7 @@ export interface OracleAccess extends Standing {
   readonly permission: Permission;
   /** Keys of the parts that are reached, in byte order; empty where the resource itself is. */
   readonly parts: readonly string[];
-  /** The distinct origins of the proofs, of the resource or of its parts, that have this standing. */
+  /** The distinct origins of the proofs, of the resource or of the listed parts, that have this standing. */
   readonly origins: readonly Origin[];
 }
 
@@ -29,7 +29,8 @@ export function isInside(world: World, inner: string, outer: string): boolean {
 
 /**
  * A resource and every known set and node strictly inside it, as one principal sees it. A user's `own` is its own set,
- * which is there by itself; for AccountMembers `own` also counts as inside a group's set with a known user in it.
+ * which is there by itself; for AccountMembers `own` also counts as inside a group's set with a known user in it. Known
+ * is read as for sets: a user at the end of a relation counts, whether it has a node or not.
  */
 export function universeOf(world: World, principal: string, resource: string): string[] {
   const { account } = world;

@@ -25,7 +25,10 @@ export function appGrants(world: World, app: string): Grant[] {
   return distinctGrants(grants);
 }
 
-/** The grants that the gaps of the authorizers' roles stand for, now as gaps of the app. */
+/**
+ * The grants that the gaps of the authorizers' roles stand for, now as gaps of the app. Where a user scope needs a role
+ * "as an admin scope does" it has its gaps too: the text names admin scopes only.
+ */
 export function appGapGrants(world: World, app: string): Grant[] {
   const { account, roles } = world;
   const authorizers = authorizersOf(world, app);
@@ -127,7 +130,7 @@ function scopeGrant(
   });
 }
 
-/** With an authorizer or without: nothing more is known of it, and no relation is used. */
+/** With an authorizer or without, dormant or not: nothing more is known of it. Read so that it uses no relation either. */
 function uncategorized(world: World, app: string, scope: string): Grant {
   return makeGrant(world.account, {
     holder: app,

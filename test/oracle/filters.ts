@@ -49,7 +49,10 @@ function mentions(account: Account, principal: string, text: string): boolean {
   return places.some((place) => typeof place === "string" && place.toLowerCase().includes(text.toLowerCase()));
 }
 
-/** The proofs that exist for an answer: `origins` and `privilege` choose them. */
+/**
+ * The proofs that exist for an answer: `origins` and `privilege` choose them. Read so that they also choose among what
+ * unread things might add: an unread list of role members does not matter for proofs by scopes.
+ */
 export function acceptBy(
   account: Account,
   origins: readonly string[] | undefined,

@@ -1,4 +1,5 @@
 import type { Permission } from "../../src/model/permissions.ts";
+import { universeOf } from "./access.ts";
 import type { Account } from "./account.ts";
 import { appGapGrants } from "./apps.ts";
 import type { Grant } from "./grant.ts";
@@ -44,7 +45,10 @@ export function unreadThings(base: World): UnreadThing[] {
   }));
 }
 
-/** A user whose record was not read may hold anything, and so may one that has no record of its own. */
+/**
+ * A user whose record was not read may hold anything, and so may one that has no record of its own. "Anything" is read as
+ * the text defines it, every pair: not that the user may belong to groups, and with it what it owns.
+ */
 function unreadUsers({ account, roles }: World): Found[] {
   return unreadUserExtents(account).map((extent) => {
     const concerned = account.users.filter((user) => {
@@ -55,7 +59,10 @@ function unreadUsers({ account, roles }: World): Found[] {
     });
     return {
       section: "users",
-      relations: concerned.map((user) => makeRelation(user, "HAS_ROLE", roles.hypothetical)),
+      relations: concerned.flatMap((user) => [
+        makeRelation(user, "HAS_ROLE", roles.hypothetical),
+        ...account.knownGroups.map((group) => makeRelation(user, "MEMBER_OF", group)),
+      ]),
       wholeUsers: concerned,
     };
   });
@@ -97,7 +104,7 @@ function unreadApps(account: Account): Found[] {
     .map((app) => ({ section: "app", grants: anythingGrants(account, app, "scope") }));
 }
 
-/** A recording of an unread month may have any host. */
+/** A recording of an unread month may have any host; one that the list of recordings does not say is of no month. */
 function unreadRecordings(account: Account): Found[] {
   const records = account.facts.filter(
     ({ type, section, key }) => type === "node" && section === "recordings" && account.isHosted(key),
@@ -154,6 +161,33 @@ export function couldProve(
       targets.some((target) => added.has(target) || (isAdded && said.has(target))) &&
       accept(grant),
   );
+}
+
+/**
+ * Whether the principal could come to reach a part: it gets a proof of something inside that uses what is added, or
+ * something that it reaches, by more than a grant on the whole, comes to be inside.
+ */
+export function couldProvePart(
+  { world }: UnreadThing,
+  base: World,
+  principal: string,
+  permission: Permission,
+  resource: string,
+  accept: Accept,
+): boolean {
+  const known = new Set(universeOf(base, principal, resource));
+  const whole = new Set(world.reachesOf(resource).map(({ target }) => target));
+  return universeOf(world, principal, resource).some((part) => {
+    if (couldProve(world, principal, permission, part, accept)) return true;
+    if (known.has(part)) return false;
+    const reaches = new Set(world.reachesOf(part).map(({ target }) => target));
+    return usableGrants(world, principal).some(
+      ({ grant, targets }) =>
+        grant.permission === permission &&
+        accept(grant) &&
+        targets.some((target) => reaches.has(target) && !whole.has(target)),
+    );
+  });
 }
 
 interface UsableGrant {

@@ -50,7 +50,10 @@ function userHoldings(world: World, user: string, entitlement: Entitlement): Hol
   );
 }
 
-/** The owner holds every code, an unread role perhaps every one. What is limited to no group at all is not held. */
+/**
+ * The owner holds every code, an unread role perhaps every one. What is limited to no group at all reaches nothing: read
+ * as not held, since no parts would say that nothing limits it.
+ */
 function roleHoldings(world: World, role: string, code: string): Holding[] {
   const reading = world.roles.readingOf(role);
   if (reading === "owner") return [{ ...HELD, part: null, facts: [] }];
@@ -71,7 +74,7 @@ export interface HolderRow extends Standing {
   readonly witness: readonly string[];
 }
 
-/** A holder's row: its best standing, the groups that limit it unless one of these holdings is not limited, and the first witness. */
+/** A holder's row: its best standing, the groups that limit it unless one of the holdings of that standing is not limited, and the first witness. */
 export function holderRow(world: World, principal: string, entitlement: Entitlement): HolderRow | null {
   const all = holdingsOf(world, principal, entitlement);
   const standing = bestStanding(all);

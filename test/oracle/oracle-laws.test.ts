@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { arbitraryAccount } from "../accounts/arbitrary-account.ts";
 import { accountWithQuestions } from "../accounts/arbitrary-question.ts";
 import type { TestAccount } from "../accounts/build-account.ts";
-import { Oracle, type WhoCanArgs } from "./oracle.ts";
+import type { WhoCanArgs } from "./answers.ts";
+import { Oracle } from "./oracle.ts";
 import { ALL_PERMISSIONS, bestStanding, compareBytes, compareStandings } from "./order.ts";
 
 const cases = accountWithQuestions(arbitraryAccount());

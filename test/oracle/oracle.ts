@@ -1,9 +1,8 @@
 import type { Permission } from "../../src/model/permissions.ts";
-import type { AccessState, Bound, Standing, Verdict } from "../../src/model/states.ts";
+import type { AccessState, Standing } from "../../src/model/states.ts";
 import {
   accessTo,
   countRows,
-  type Extent,
   isInside,
   type OracleAccess,
   type OracleCounts,
@@ -11,10 +10,20 @@ import {
   witnessOfRow,
 } from "./access.ts";
 import { Account, type OracleAccount } from "./account.ts";
+import type {
+  EffectiveAccessArgs,
+  OracleDecision,
+  OracleList,
+  OracleProof,
+  PrincipalRow,
+  TargetRow,
+  WhoCanArgs,
+} from "./answers.ts";
 import { acceptBy, askedKinds, DEFAULT_STATES, isChosen, type OracleFilter } from "./filters.ts";
 import {
   couldHoldUnknownRecording,
   couldProve,
+  couldProvePart,
   hasUnknownUsers,
   type UnreadThing,
   unknownAppSections,
@@ -26,58 +35,6 @@ import { type Accept, acceptAll, best, proofs, smallestProofs, targetsOf, witnes
 import { Roles } from "./roles.ts";
 import { ownersOf } from "./sets.ts";
 import { World } from "./world.ts";
-
-export interface WhoCanArgs {
-  readonly permissions?: readonly Permission[] | undefined;
-  readonly privilege?: string | undefined;
-  readonly resource: string;
-  readonly extent: Extent;
-  readonly filter?: OracleFilter | undefined;
-  readonly expand?: boolean | undefined;
-}
-
-export interface EffectiveAccessArgs {
-  readonly principal: string;
-  readonly permissions?: readonly Permission[] | undefined;
-  readonly classes?: readonly string[] | undefined;
-  readonly states?: readonly AccessState[] | undefined;
-  readonly targets: "MAXIMAL" | "ALL";
-}
-
-interface AccessOf {
-  readonly access: readonly OracleAccess[];
-  readonly witness: readonly string[];
-}
-export interface PrincipalRow extends AccessOf {
-  readonly principal: string;
-}
-export interface TargetRow extends AccessOf {
-  readonly target: string;
-}
-
-export interface OracleList<Row> {
-  /** By key, in byte order. */
-  readonly rows: readonly Row[];
-  readonly totalCount: number;
-  readonly counts: OracleCounts;
-  /** Names of sections, sorted. */
-  readonly gaps: readonly string[];
-}
-
-export interface OracleDecision {
-  readonly verdict: Verdict;
-  readonly state: AccessState | null;
-  readonly witness: readonly string[] | null;
-  readonly parts: readonly string[];
-  readonly gaps: readonly string[];
-}
-
-export interface OracleProof {
-  readonly facts: readonly string[];
-  readonly state: AccessState;
-  readonly bound: Bound;
-  readonly grant: string;
-}
 
 /** Answers by walking over the facts, as docs/semantics.md says: the judge of every engine. */
 export class Oracle {
@@ -111,9 +68,9 @@ export class Oracle {
       const missing = permissions.filter(
         (permission) => !access.some((has) => has.permission === permission && has.state === "ACTIVE"),
       );
-      const resources = extent === "ALL" ? [resource] : universeOf(this.#world, principal, resource);
       for (const permission of missing) {
-        this.#collectGaps(gaps, principal, permission, resources, states, chosen);
+        if (extent === "ALL") this.#collectGaps(gaps, principal, permission, [resource], states, chosen);
+        else this.#collectPartGaps(gaps, principal, permission, resource, states, chosen);
         this.#collectUnknownRecordings(gaps, principal, permission, extent === "ALL" ? [] : [resource], states, chosen);
       }
       return { principal, access, accept };
@@ -171,6 +128,7 @@ export class Oracle {
     if (state === "ACTIVE") return { verdict: "YES", state, witness, parts: [], gaps: [] };
     const gaps = new Set<string>();
     this.#collectGaps(gaps, principal, permission, [resource], DEFAULT_STATES, acceptAll);
+    // The parts in whatever state: a product that is lacking gates a part as it gates the whole.
     const any = accessTo(this.#world, principal, permission, resource, "ANY", acceptAll);
     return {
       verdict: state === "UNKNOWN" || gaps.size > 0 ? "UNKNOWN" : "NO",
@@ -251,7 +209,7 @@ export class Oracle {
       chosen(grant) && (!this.account.keys.isPseudo(grant.holder) || (isOwner && grant.origin.kind === "ownership"));
   }
 
-  /** The targets of all grants that a principal's acting-as reaches; `own` as a user's own set. */
+  /** The targets of all grants that a principal's acting-as reaches, whichever permission is asked for; `own` as a user's own set. */
   #targetsOf(principal: string): string[] {
     return this.#world
       .actingAs(principal)
@@ -264,12 +222,12 @@ export class Oracle {
     return this.#unread;
   }
 
-  /** Where a principal is dormant no gap counts, unless dormant access is asked for. */
+  /** Where a principal is dormant no gap counts, unless dormant access is asked for: effectiveAccess does, if nothing else is said. */
   #countsGaps(principal: string, states: readonly AccessState[]): boolean {
     return !this.account.isDormant(principal) || states.includes("DORMANT");
   }
 
-  /** Adds the sections whose unread things could add a proof for any of the resources. */
+  /** Adds the sections whose unread things could add a proof for any of the resources; for users also through pseudo-principals. */
   #collectGaps(
     gaps: Set<string>,
     principal: string,
@@ -282,6 +240,22 @@ export class Oracle {
     for (const { section, world } of this.#unreadThings()) {
       if (gaps.has(section)) continue;
       if (resources.some((resource) => couldProve(world, principal, permission, resource, accept))) gaps.add(section);
+    }
+  }
+
+  /** The same for any part of one resource. */
+  #collectPartGaps(
+    gaps: Set<string>,
+    principal: string,
+    permission: Permission,
+    resource: string,
+    states: readonly AccessState[],
+    accept: Accept,
+  ): void {
+    if (!this.#countsGaps(principal, states)) return;
+    for (const thing of this.#unreadThings()) {
+      if (gaps.has(thing.section)) continue;
+      if (couldProvePart(thing, this.#world, principal, permission, resource, accept)) gaps.add(thing.section);
     }
   }
 
@@ -299,7 +273,7 @@ export class Oracle {
     }
   }
 
-  /** All that could add anything for a principal: on any known set or node of the classes. */
+  /** All that could add a proof for a principal, not just a target: on any known set or node of the classes. */
   #gapsOfPrincipal(
     principal: string,
     permissions: readonly Permission[],
@@ -315,7 +289,7 @@ export class Oracle {
     return sortedBytes(gaps);
   }
 
-  /** Users and apps that are not known, where they are asked for. */
+  /** Users and apps that are not known, where their kind is asked for, whatever else the filter says. */
   #unknownPrincipals(filter: OracleFilter, only?: "users" | "apps"): string[] {
     const kinds = askedKinds(filter);
     return [

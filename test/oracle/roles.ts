@@ -176,7 +176,7 @@ export class Roles {
   }
 }
 
-/** Whether any role of the account holds a privilege, or any app a scope, that the catalog does not know. */
+/** Whether any role, whichever it is and however it counts, holds a privilege, or any app a scope, that the catalog does not know. */
 export function hasUnmapped(account: Account): boolean {
   const codes = account.relations.all
     .filter(({ relation }) => relation === "GRANTS")

@@ -63,6 +63,6 @@ export function membersOfClass(account: Account, className: string): string[] {
     keys.set(className),
     ...(belongsTo === "user" ? [keys.own(className)] : []),
     ...owners.map((owner) => keys.setOf(className, owner)),
-    ...[...account.nodes.keys()].filter((key) => account.classOf(key) === className),
+    ...new Set([...account.nodes.keys(), ...account.knownGroups].filter((key) => account.classOf(key) === className)),
   ]);
 }
