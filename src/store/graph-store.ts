@@ -44,6 +44,7 @@ export interface FactChange {
 
 export interface CheckReport {
   readonly revisions: number;
+  /** Facts looked at, open and closed. */
   readonly facts: number;
   /** What does not hold, a sentence each; empty when the store is sound. */
   readonly problems: readonly string[];
@@ -51,8 +52,9 @@ export interface CheckReport {
 
 /**
  * Keeps facts revision by revision. Adapters pass the contract suite in test/contract.
- * A revision argument that does not exist is NO_SUCH_REVISION; left out, it means the head.
+ * A revision argument that does not exist is NO_SUCH_REVISION; left out, it means the head. An empty store has no facts.
  * A store is opened by its adapter's factory, which refuses what is not ours, newer, damaged or locked.
+ * Text is kept as it is, but for NUL and lone surrogates: they become U+FFFD. Properties without a value are left out.
  */
 export interface GraphStore {
   readonly name: string;
@@ -62,16 +64,25 @@ export interface GraphStore {
   revisions(): Promise<readonly Revision[]>;
   /**
    * Writes one revision, whole or not at all, and returns it. STORE_CONFLICT when the head is not `parent`,
-   * when a closed fact is not open or an opened one is open and not closed.
+   * when a closed fact is not open or an opened one is open and not closed. INTERNAL for a value that is no PropertyValue and for
+   * an extent covered twice. STORE_READ_ONLY, STORE_LOCKED, STORE_FULL and STORE_DAMAGED as they befall the adapter.
    */
   commit(delta: Delta, coverage: readonly ExtentCoverage[], info: CommitInfo): Promise<Revision>;
-  /** The facts open at a revision, ordered by key, then section, in byte order. A fact that does not match its fingerprint is STORE_DAMAGED. */
+  /**
+   * The facts open at a revision, ordered by key, then section, in byte order, whatever is committed meanwhile. A fact that does
+   * not match its fingerprint is STORE_DAMAGED; so is, at the very end, a list that is not the revision's: what was read holds
+   * only once the stream has ended.
+   */
   facts(at?: number): AsyncIterable<Fact>;
   /** The coverage that the revision recorded, ordered by section, then extent. */
   coverage(at?: number): Promise<readonly ExtentCoverage[]>;
-  /** Facts opened and closed after `from` and up to `to`, by revision, closed before opened, then by key and section. */
+  /**
+   * Facts opened and closed after `from` (0: from the beginning) and up to `to`, by revision, closed before opened, then by key and
+   * section. Nothing when `to` is not after `from`. Damage shows as in facts().
+   */
   changes(from: number, to: number): AsyncIterable<FactChange>;
-  /** Reads everything again: fingerprints, counts, digests, the chain. */
+  /** Reads everything again: fingerprints, counts, digests, the chain. Damage is reported, not thrown. */
   check(): Promise<CheckReport>;
+  /** Ends a commit in progress, then lets everything go; the store is of no use afterwards. */
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { Connection, Value } from "./connection.ts";
 import { COVERAGE_COLUMNS, coverageTextOf } from "./coverage-rows.ts";
 import { BATCH_ROWS, factTextOf, TEXT_COLUMNS } from "./fact-rows.ts";
 import { integer } from "./packed-text.ts";
-import { readUnverifiedRevisions } from "./revision-rows.ts";
+import { readHeadDigest, readUnverifiedRevisions } from "./revision-rows.ts";
 
 const SPAN = `${integer("from_revision")}, ${integer("to_revision")}`;
 
@@ -27,6 +27,7 @@ export async function checkStore(connection: Connection): Promise<CheckReport> {
     facts = await auditFacts(connection, audit);
     auditCoverage(connection, audit);
     const revisions = readUnverifiedRevisions(connection);
+    if (readHeadDigest(connection) !== revisions.at(-1)?.digest) audit.problem("The newest revision is not the head.");
     return { revisions: revisions.length, facts, problems: audit.finish(revisions) };
   } catch (error) {
     audit.problem(toWhocanError(error).message);

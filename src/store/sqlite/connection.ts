@@ -49,6 +49,17 @@ export class Connection {
     return this.#database.inTransaction;
   }
 
+  /** Lets several statements see one state of the file, whatever other processes commit meanwhile. */
+  snapshot<T>(work: () => T): T {
+    if (this.inTransaction) return work();
+    this.exec("BEGIN");
+    try {
+      return work();
+    } finally {
+      this.rollback();
+    }
+  }
+
   /** Undoes an open transaction; SQLite has already undone some failed ones itself. */
   rollback(): void {
     if (this.inTransaction) this.exec("ROLLBACK");

@@ -58,7 +58,7 @@ export function readOpenRow(connection: Connection, { key, section }: FactRef): 
 const INSERT_ROW = `INSERT INTO facts (key, section, from_revision, to_revision, type, payload, fingerprint)
   SELECT ?1, ?2, ?3, NULL, ?4, ?5, ?6`;
 const UNLESS_OPEN = "WHERE NOT EXISTS (SELECT 1 FROM facts WHERE key = ?1 AND section = ?2 AND to_revision IS NULL)";
-/** In the first revision only itself can have opened the reference: the primary key says so, and three times faster. */
+/** In the first revision only itself can have opened the reference: the primary key says so without a search. */
 const UNLESS_THERE = "WHERE true ON CONFLICT DO NOTHING";
 
 /** False when the reference is open already. */

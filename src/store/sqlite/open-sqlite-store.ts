@@ -11,7 +11,7 @@ import { assertOurs, createStoreFile, STORE_FILE, sizeOf, walSizeOf } from "./st
 export interface SqliteStoreOptions {
   /** The folder of `whocan.db`; made where it does not exist. */
   readonly directory: string;
-  /** Never writes, not even to make the file: where there is none, the store is empty. */
+  /** Never changes the file, nor makes it: where there is none, the store is empty. */
   readonly readOnly?: boolean;
   /** How long to wait for another process's write, in milliseconds. */
   readonly busyTimeoutMs?: number;
@@ -41,7 +41,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Grap
     // Ours has a format from the moment that it is there.
     if (reader.pragma("user_version") === 0) throw damaged("The store's format");
     if (pendingMigrations(reader).length > 0) upgrade(connections);
-    assertSoundHead(reader);
+    reader.snapshot(() => assertSoundHead(reader));
   } catch (error) {
     reader.close();
     throw error;

@@ -13,8 +13,13 @@ const SELECTED = [...NUMBERS.map(integer), packed(...TEXTS.map((text) => `coales
 
 /** The revision asked for, or the head; null in an empty store. Its digest holds, or STORE_DAMAGED is thrown. */
 export function readRevision(connection: Connection, at: number | undefined): RevisionRecord | null {
+  return connection.snapshot(() => findRevision(connection, at));
+}
+
+function findRevision(connection: Connection, at: number | undefined): RevisionRecord | null {
   const newest = connection.get(`SELECT ${SELECTED} FROM revisions ORDER BY number DESC LIMIT 1`);
   const head = newest === undefined ? null : verified(newest);
+  if (readHeadDigest(connection) !== head?.digest) throw damaged("The list of revisions");
   if (at === undefined || at === head?.number) return head;
   const row = Number.isSafeInteger(at)
     ? connection.get(`SELECT ${SELECTED} FROM revisions WHERE number = ?`, [at])
@@ -26,13 +31,24 @@ export function readRevision(connection: Connection, at: number | undefined): Re
 
 /** All revisions, oldest first, each with its digest and its parent's checked. */
 export function readRevisions(connection: Connection): readonly RevisionRecord[] {
+  return connection.snapshot(() => findRevisions(connection));
+}
+
+function findRevisions(connection: Connection): readonly RevisionRecord[] {
   const records = readUnverifiedRevisions(connection);
   records.forEach((record, index) => {
     if (record.number !== index + 1 || record.digest !== digestOfRevision(record))
       throw damaged(`Revision ${index + 1}`);
     if (record.parentDigest !== (records[index - 1]?.digest ?? null)) throw damaged(`Revision ${record.number}`);
   });
+  if (readHeadDigest(connection) !== records.at(-1)?.digest) throw damaged("The list of revisions");
   return records;
+}
+
+/** The digest of the newest revision as kept apart from the list of revisions; undefined in an empty store. */
+export function readHeadDigest(connection: Connection): string | undefined {
+  const row = connection.get(`SELECT ${packed("digest")} FROM head`);
+  return row && unpack(row[0], 1)[0];
 }
 
 export function readUnverifiedRevisions(connection: Connection): readonly RevisionRecord[] {
@@ -45,6 +61,7 @@ export function writeRevision(connection: Connection, record: RevisionRecord): v
   const digests = [record.coverageDigest, record.deltaDigest, record.digest, record.parentDigest];
   const values = [record.number, counts.facts, counts.opened, counts.closed, ...texts, ...digests];
   connection.run(`INSERT INTO revisions (${COLUMNS}) VALUES (${values.map(() => "?").join(", ")})`, values);
+  connection.run("INSERT OR REPLACE INTO head (id, digest) VALUES (1, ?)", [record.digest]);
 }
 
 function verified(row: Row): RevisionRecord {

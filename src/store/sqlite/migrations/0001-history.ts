@@ -2,7 +2,8 @@ import type { Migration } from "./migration.ts";
 
 /**
  * Facts and coverage as spans of revisions. Tables are clustered by what they are read by; the columns' BINARY collation
- * is byte order. `payload` is canonical JSON; digests and fingerprints are SHA-256 in hex.
+ * is byte order. `payload` is canonical JSON; digests and fingerprints are SHA-256 in hex. `head` repeats
+ * the newest revision's digest in another page, so that a damaged list of revisions cannot pass for a shorter one.
  */
 export const history: Migration = {
   version: 1,
@@ -21,6 +22,10 @@ export const history: Migration = {
       facts INTEGER NOT NULL,
       opened INTEGER NOT NULL,
       closed INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE head (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      digest TEXT NOT NULL
     ) STRICT;
     CREATE TABLE facts (
       key TEXT NOT NULL,
