@@ -20,6 +20,11 @@ export class CoverageView {
     return this.#sections.get(section)?.values() ?? [];
   }
 
+  /** Extents of a section that have a row, its own row apart. */
+  extents(section: string): string[] {
+    return [...this.rows(section)].flatMap(({ extent }) => (extent === "" ? [] : [extent]));
+  }
+
   /** The section's own row is complete: all its extents are known. */
   planned(section: string): boolean {
     return this.row(section, "")?.status === "complete";
@@ -36,12 +41,5 @@ export class CoverageView {
   unread(section: string, extent: string): boolean {
     const row = this.row(section, extent);
     return row === undefined ? !this.planned(section) : row.status !== "complete";
-  }
-
-  /** Extents of a section, its own row apart, that were not read to the end. */
-  unreadExtents(section: string): string[] {
-    const extents: string[] = [];
-    for (const row of this.rows(section)) if (row.extent !== "" && row.status !== "complete") extents.push(row.extent);
-    return extents;
   }
 }

@@ -30,12 +30,8 @@ export function grantKey({ holder, permission, target, origin }: Grant): string 
 }
 
 /** A grant that may exist: what Zoom or the reading leaves open, and the section that the gap is listed under. */
-export interface PossibleGrant {
-  readonly holder: string;
-  readonly permission: Permission;
-  readonly class: string;
-  readonly target: string;
-  readonly gap: string;
+export interface PossibleGrant extends Grant {
+  readonly gap: "catalog" | "recording-shares";
   readonly reason: string;
 }
 

@@ -35,7 +35,7 @@ export function roleExists(account: Account, roleKey: string): boolean {
 }
 
 export function roleWasRead(account: Account, roleKey: string): boolean {
-  return account.coverage.row("role", roleKey)?.status === "complete";
+  return !account.coverage.unread("role", roleKey);
 }
 
 /** What a role's detail says that it holds. */

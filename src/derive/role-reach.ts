@@ -26,14 +26,19 @@ export interface Reach extends Standing {
   readonly unread: { readonly section: string; readonly extent: string } | null;
 }
 
-/** What a role opens of one capability: ways for certain, and a gap where Zoom leaves it open. */
+/** What a role opens of one capability: ways for certain, and gaps where Zoom leaves it open. */
 export interface Opened {
   readonly reaches: readonly Reach[];
-  /** Why the role may open it on the account's set although no way shows it. */
-  readonly gap: string | null;
+  readonly gaps: readonly Leeway[];
 }
 
-const NOTHING: Opened = { reaches: [], gap: null };
+/** The role may open it on the account's set although no way shows it; codes are null where it might be by any. */
+export interface Leeway {
+  readonly codes: readonly string[] | null;
+  readonly reason: string;
+}
+
+const NOTHING: Opened = { reaches: [], gaps: [] };
 
 /** A role evaluated whole: what it opens, capability by capability (docs/semantics.md 3). */
 export class RoleReach {
@@ -56,9 +61,9 @@ export class RoleReach {
       case "nothing":
         return NOTHING;
       case "owner":
-        return { reaches: [ownerReach(whole)], gap: null };
+        return { reaches: [ownerReach(whole)], gaps: [] };
       case "unread":
-        return { reaches: [unreadReach(this.key, whole)], gap: null };
+        return { reaches: [unreadReach(this.key, whole)], gaps: [] };
       case "read":
         return this.#byPrivileges(capability);
     }
@@ -66,18 +71,21 @@ export class RoleReach {
 
   #byPrivileges(capability: Capability): Opened {
     if (capability.needs === null) {
-      return { reaches: [], gap: `Zoom does not say which privilege ${capability.id} needs.` };
+      return {
+        reaches: [],
+        gaps: [{ codes: null, reason: `Zoom does not say which privilege ${capability.id} needs.` }],
+      };
     }
     const reaches: Reach[] = [];
-    let gap: string | null = null;
+    const gaps: Leeway[] = [];
     for (const codes of capability.needs) {
       for (const way of waysToMeet(this.held, codes)) {
         const targets = this.#targets(capability.class, way);
-        if (targets === null) gap = restrictedGap(codesOf(way), capability.class);
+        if (targets === null) gaps.push(restrictedLeeway(codesOf(way), capability.class));
         else for (const { target, group } of targets) reaches.push(privilegeReach(target, way, group));
       }
     }
-    return { reaches, gap };
+    return { reaches, gaps };
   }
 
   /** Null where a restriction meets a class that belongs to the account: Zoom does not say how far it reaches. */
@@ -93,7 +101,8 @@ export class RoleReach {
 function natureOf(account: Account, key: string): RoleReach["nature"] {
   if (key === account.keys.role(OWNER_ROLE)) return "owner";
   if (key === account.keys.role(MEMBER_ROLE) || !roleExists(account, key)) return "nothing";
-  return roleWasRead(account, key) ? "read" : "unread";
+  const listed = account.node(key) !== undefined || key === account.keys.role("1");
+  return listed && roleWasRead(account, key) ? "read" : "unread";
 }
 
 export function ownerReach(target: string): Reach {
@@ -145,6 +154,6 @@ function factsOf(way: Way, group: string | null): string[] {
   return [...facts].sort();
 }
 
-export function restrictedGap(codes: readonly string[], className: string): string {
-  return `Zoom does not say what ${codes.join("+")}, limited to groups, reaches of ${className}.`;
+export function restrictedLeeway(codes: readonly string[], className: string): Leeway {
+  return { codes, reason: `Zoom does not say what ${codes.join("+")}, limited to groups, reaches of ${className}.` };
 }

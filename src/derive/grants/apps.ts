@@ -81,17 +81,16 @@ class AppGrants {
   addAuthorized(app: string, scope: string, capability: Capability, authorizer: string, closures: Closures): void {
     const account = this.#account;
     const authorized = relationKey(authorizer, "AUTHORIZED", app);
-    const own = !capability.adminScopes.includes(scope) && this.#belongsToUser(capability.class);
     const state: AccessState = account.isDormant(authorizer) ? "DORMANT" : "ACTIVE";
-    if (own) {
+    if (reachesOwn(account, scope, capability)) {
       const target = account.keys.setOf(capability.class, authorizer);
       const link = { target, bound: "EXACT" as const, facts: [authorized], rule: OWN_OF_AUTHORIZER, unread: null };
       this.#add(app, scope, capability.class, capability.permission, capability.id, { ...link, state });
-      return;
     }
+    if (!needsRole(account, scope, capability)) return;
     for (const role of closures.rolesOf(authorizer)) {
-      const { reaches, gap } = this.#role(role).opens(capability);
-      if (gap !== null) this.#addGap(app, capability, gap);
+      const { reaches, gaps } = this.#role(role).opens(capability);
+      for (const { reason } of gaps) this.#addGap(app, scope, capability, reason);
       if (reaches.length === 0) continue;
       for (const path of closures.paths(authorizer, role)) {
         for (const reach of reaches) {
@@ -107,10 +106,6 @@ class AppGrants {
     return getOrMake(this.#roles, key, () => new RoleReach(this.#account, key));
   }
 
-  #belongsToUser(className: string): boolean {
-    return this.#account.catalog.classes.get(className)?.belongsTo === "user";
-  }
-
   #add(
     app: string,
     scope: string,
@@ -121,36 +116,54 @@ class AppGrants {
   ): void {
     const state = this.#account.gated(className) ? worseState(link.state, "GATED") : link.state;
     const id = [app, scope, className, permission, link.target, state, link.bound, ...link.facts].join("\n");
-    const known = this.grants.get(id);
-    if (known !== undefined) {
-      if (capability !== null && !known.capabilities.includes(capability)) known.capabilities.push(capability);
-      return;
-    }
-    this.grants.set(id, {
-      holder: app,
-      permission,
-      class: className,
-      target: link.target,
-      origin: { kind: "scope", value: scope },
-      codes: [scope],
-      facts: link.facts,
-      capabilities: capability === null ? [] : [capability],
-      rule: link.rule,
-      unread: link.unread,
+    const grant = getOrMake(this.grants, id, () => ({
+      ...scopeGrant(app, scope, className, permission, link),
       state,
-      bound: link.bound,
-    });
+      capabilities: [],
+    }));
+    if (capability !== null && !grant.capabilities.includes(capability)) grant.capabilities.push(capability);
   }
 
-  #addGap(app: string, { class: className, permission }: Capability, reason: string): void {
+  #addGap(app: string, scope: string, { class: className, permission }: Capability, reason: string): void {
     const target = this.#account.keys.set(className);
-    this.possible.set(`${app}|${className}|${permission}|${reason}`, {
-      holder: app,
-      permission,
-      class: className,
-      target,
-      gap: "catalog",
-      reason,
-    });
+    const link: Link = { target, state: "UNKNOWN", bound: "AT_MOST", facts: [], rule: reason, unread: null };
+    const id = `${app}|${scope}|${className}|${permission}|${reason}`;
+    const grant = { ...scopeGrant(app, scope, className, permission, link), capabilities: [] };
+    this.possible.set(id, { ...grant, gap: "catalog", reason });
   }
+}
+
+function scopeGrant(
+  app: string,
+  scope: string,
+  className: string,
+  permission: Permission,
+  link: Link,
+): Omit<Grant, "capabilities"> {
+  const { target, state, bound, facts, rule, unread } = link;
+  const origin = { kind: "scope", value: scope } as const;
+  return {
+    holder: app,
+    permission,
+    class: className,
+    target,
+    origin,
+    codes: [scope],
+    facts,
+    rule,
+    unread,
+    state,
+    bound,
+  };
+}
+
+/** An admin scope needs the authorizer's role; so does a user scope on what members cannot do to their own things. */
+export function needsRole(account: Account, scope: string, capability: Capability): boolean {
+  if (capability.adminScopes.includes(scope)) return true;
+  return capability.userScopes.includes(scope) && !reachesOwn(account, scope, capability);
+}
+
+function reachesOwn(account: Account, scope: string, { class: className, userScopes, marks }: Capability): boolean {
+  if (!userScopes.includes(scope) || marks.includes("admin-only")) return false;
+  return account.catalog.classes.get(className)?.belongsTo === "user";
 }

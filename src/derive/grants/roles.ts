@@ -1,14 +1,26 @@
+import { ANY_CODE } from "../../model/origins.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { worseState } from "../../model/states.ts";
 import type { Account } from "../account.ts";
 import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
 import { heldPrivileges } from "../privileges.ts";
-import { ownerReach, privilegeReach, type Reach, RoleReach, restrictedGap } from "../role-reach.ts";
+import {
+  type Leeway,
+  ownerReach,
+  privilegeReach,
+  type Reach,
+  RoleReach,
+  restrictedLeeway,
+  unreadReach,
+} from "../role-reach.ts";
 
 /** Keys of all roles that are known, that anybody has, or whose members or detail were to be read. */
 export function knownRoles(account: Account): Set<string> {
   const roles = new Set(account.ofKind("ZoomRole"));
-  for (const { relation, to } of account.relations()) if (relation === "HAS_ROLE") roles.add(to);
+  for (const { relation, from, to } of account.relations()) {
+    if (relation === "HAS_ROLE") roles.add(to);
+    else if (relation === "GRANTS") roles.add(from);
+  }
   for (const section of ["role", "role-members"]) {
     for (const { extent } of account.coverage.rows(section)) if (extent !== "") roles.add(extent);
   }
@@ -54,9 +66,9 @@ const NO_CAPABILITY = {
 /** One grant per permission, reach and way; the capabilities that share it are its evidence. */
 function byCapability(account: Account, role: RoleReach, grants: Grant[], possible: PossibleGrant[]): void {
   const found = new Map<string, { className: string; permission: Permission; reach: Reach; capabilities: string[] }>();
-  const gaps = new Set<string>();
+  const leeways = new Map<string, { className: string; permission: Permission; leeway: Leeway }>();
   for (const capability of account.catalog.capabilities) {
-    const { reaches, gap } = role.opens(capability);
+    const { reaches, gaps } = role.opens(capability);
     const { class: className, permission } = capability;
     for (const reach of reaches) {
       const id = [className, permission, reach.target, reach.origin.value, ...reach.facts].join("\n");
@@ -64,16 +76,11 @@ function byCapability(account: Account, role: RoleReach, grants: Grant[], possib
       if (known === undefined) found.set(id, { className, permission, reach, capabilities: [capability.id] });
       else known.capabilities.push(capability.id);
     }
-    if (gap === null || gaps.has(`${className}|${permission}|${gap}`)) continue;
-    gaps.add(`${className}|${permission}|${gap}`);
-    possible.push({
-      holder: role.key,
-      permission,
-      class: className,
-      target: account.keys.set(className),
-      gap: "catalog",
-      reason: gap,
-    });
+    for (const leeway of gaps)
+      leeways.set(`${className}|${permission}|${leeway.reason}`, { className, permission, leeway });
+  }
+  for (const { className, permission, leeway } of leeways.values()) {
+    possible.push(possibleGrant(account, role.key, className, permission, leeway));
   }
   for (const { className, permission, reach, capabilities } of found.values()) {
     grants.push(toGrant(account, role.key, className, permission, reach, capabilities));
@@ -89,17 +96,25 @@ function byUnknownCode(account: Account, role: RoleReach, grants: Grant[], possi
       const reach = privilegeReach(target, { held: [privilege], groups: null }, null);
       grants.push(toGrant(account, role.key, "Account", "Uncategorized", reach, []));
     } else if (privilege.groups.length > 0) {
-      const reason = restrictedGap([privilege.code], "Account");
-      possible.push({
-        holder: role.key,
-        permission: "Uncategorized",
-        class: "Account",
-        target,
-        gap: "catalog",
-        reason,
-      });
+      possible.push(
+        possibleGrant(account, role.key, "Account", "Uncategorized", restrictedLeeway([privilege.code], "Account")),
+      );
     }
   }
+}
+
+/** What a role might have beside its grants: on the account's set, by the codes named or any. */
+function possibleGrant(
+  account: Account,
+  holder: string,
+  className: string,
+  permission: Permission,
+  { codes, reason }: Leeway,
+): PossibleGrant {
+  const whole = unreadReach(holder, account.keys.set(className));
+  const origin = { kind: "privilege", value: codes === null ? ANY_CODE : codes.join("+") } as const;
+  const grant = toGrant(account, holder, className, permission, { ...whole, origin, codes, unread: null }, []);
+  return { ...grant, gap: "catalog", reason };
 }
 
 function toGrant(
@@ -132,6 +147,11 @@ export function scopesOf(account: Account, app: string): readonly string[] | und
   const scopes = account.property(app, "app_scopes");
   if (!Array.isArray(scopes)) return undefined;
   return [...new Set(scopes.map((scope) => String(scope).trim()))].filter((scope) => scope !== "");
+}
+
+/** Whether an app may have scopes that were not read. */
+export function isUnreadApp(account: Account, app: string): boolean {
+  return account.coverage.unread("app", app) || scopesOf(account, app) === undefined;
 }
 
 export function unknownScopes(account: Account, app: string): readonly string[] {

@@ -12,34 +12,30 @@ export function shareLinkGrants(account: Account): Derivation {
   for (const recording of account.ofKind("ZoomRecording")) {
     const share = account.text(recording, "share_recording");
     if (share === undefined) {
-      for (const holder of [everyone, members]) {
-        possible.push({
-          holder,
-          permission: "DataRead",
-          class: SHARED_CLASS,
-          target: recording,
-          gap: "recording-shares",
-          reason: "How recordings are shared was not read.",
-        });
-      }
+      const unread = { gap: "recording-shares", reason: "How recordings are shared was not read." } as const;
+      possible.push({ ...shareGrant(account, everyone, recording, "publicly"), ...unread });
+      possible.push({ ...shareGrant(account, members, recording, "internally"), ...unread });
       continue;
     }
     const holder = share === "publicly" ? everyone : share === "internally" ? members : undefined;
-    if (holder === undefined) continue;
-    grants.push({
-      holder,
-      permission: "DataRead",
-      class: SHARED_CLASS,
-      target: recording,
-      origin: { kind: "share-link", value: share },
-      codes: [],
-      facts: [],
-      capabilities: [],
-      rule: `The recording is shared ${share}.`,
-      unread: null,
-      state: account.gated(SHARED_CLASS) ? "GATED" : "ACTIVE",
-      bound: "EXACT",
-    });
+    if (holder !== undefined) grants.push(shareGrant(account, holder, recording, share));
   }
   return { grants, possible };
+}
+
+function shareGrant(account: Account, holder: string, recording: string, share: string): Grant {
+  return {
+    holder,
+    permission: "DataRead",
+    class: SHARED_CLASS,
+    target: recording,
+    origin: { kind: "share-link", value: share },
+    codes: [],
+    facts: [],
+    capabilities: [],
+    rule: `The recording is shared ${share}.`,
+    unread: null,
+    state: account.gated(SHARED_CLASS) ? "GATED" : "ACTIVE",
+    bound: "EXACT",
+  };
 }

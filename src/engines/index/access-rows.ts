@@ -54,7 +54,7 @@ export function toRow(
   const [permission, { parts }] = bestEntry(best);
   const part = [...parts].sort(compareBytes)[0];
   const proven = part === undefined ? resource : world.resource(part, "resource");
-  const witness = witnessOf(proofsOf(world, principal, permission, proven, options));
+  const witness = witnessOf(proofsOf(world, principal, permission, proven, { ...options, asked: resource }));
   if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${proven.key}`);
   return {
     principal: nodeView(world, principal),

@@ -74,6 +74,7 @@ function pairCompleteness(
   { permission }: PairRequest,
 ): Completeness {
   const found = new Set<string>();
-  if (!world.account.isDormant(principal)) gaps.collect(principal, { permission, resource, extent: "ALL" }, found);
+  if (!world.account.isDormant(principal))
+    gaps.collect(principal, { permission, resource, extent: "ALL", proofs: ALL_PROOFS }, found);
   return completenessOf(world, found, gaps.reasons, [world.account.isApp(principal) ? "app" : "user"]);
 }

@@ -120,13 +120,13 @@ function collectGaps(
   { permissions, classes, states }: EffectiveAccessRequest,
 ): Set<string> {
   const found = new Set<string>();
-  const dormantToo = states?.includes("DORMANT") ?? false;
+  const dormantToo = states?.includes("DORMANT") ?? true;
   if (world.account.isDormant(principal) && !dormantToo) return found;
   for (const { class: className, permission } of world.pairs) {
     if (permissions !== null && !permissions.includes(permission)) continue;
     if (classes !== null && !classes.includes(className)) continue;
     const resource = world.resource(world.account.keys.set(className), "classes");
-    gaps.collect(principal, { permission, resource, extent: "ANY" }, found);
+    gaps.collect(principal, { permission, resource, extent: "ANY", proofs: ALL_PROOFS }, found);
   }
   return found;
 }

@@ -1,12 +1,15 @@
-import { authorizersOf } from "../../derive/grants/apps.ts";
+import type { Capability } from "../../catalog/capability.ts";
+import type { Grant } from "../../derive/grant.ts";
+import { authorizersOf, needsRole } from "../../derive/grants/apps.ts";
 import { groupAdminReach } from "../../derive/grants/group-admins.ts";
-import { scopesOf } from "../../derive/grants/roles.ts";
+import { isUnreadApp, scopesOf } from "../../derive/grants/roles.ts";
 import { groupExists } from "../../derive/privileges.ts";
 import { RoleReach } from "../../derive/role-reach.ts";
-import { relationKey } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
+import type { ProofFilter } from "./proof-filter.ts";
 import type { Resource } from "./resources.ts";
+import { ANY_ROLE, isNewTo, type UnreadThing } from "./unread-things.ts";
 import type { World } from "./world.ts";
 
 /** What is asked of a principal: does anything unread add a proof of this? */
@@ -14,249 +17,261 @@ export interface Asked {
   readonly permission: Permission;
   readonly resource: Resource;
   readonly extent: "ALL" | "ANY";
+  readonly proofs: ProofFilter;
 }
 
-/** Potential members of a group or role whose list was not read. */
-interface Potential {
-  readonly section: string;
-  /** What a user may act as. */
-  readonly holders: ReadonlySet<string>;
-  /** Groups that any owner may be in. */
-  readonly groups: ReadonlySet<string>;
-  /** The relation that would be new for the user, where it is one. */
-  readonly relation: { readonly type: string; readonly to: string } | null;
-}
-
-/** Finds the gaps that count for a principal (docs/semantics.md 6). */
+/** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
 export class GapFinder {
   readonly #world: World;
   readonly #possible: GrantTable;
+  readonly #gapOf: ReadonlyMap<Grant, string>;
   readonly #pairs: ReadonlySet<string>;
-  readonly #potentials: readonly Potential[];
-  readonly #adminGroups: readonly string[];
-  /** Why a catalog gap is one, for the answer. */
+  readonly #things: readonly UnreadThing[];
+  /** Why a gap is one, where it is not the coverage that says so. */
   readonly reasons = new Map<string, string>();
 
-  constructor(world: World) {
+  constructor(world: World, things: readonly UnreadThing[]) {
     this.#world = world;
-    this.#possible = new GrantTable(
-      world.possible.map((one) => ({
-        ...one,
-        origin: { kind: "privilege", value: "" },
-        codes: null,
-        facts: [],
-        capabilities: [],
-        rule: one.reason,
-        unread: null,
-        state: "UNKNOWN",
-        bound: "AT_MOST",
-      })),
-    );
+    this.#possible = new GrantTable(world.possible);
+    this.#gapOf = new Map(world.possible.map((one) => [one, one.gap]));
     for (const { gap, reason } of world.possible) if (!this.reasons.has(gap)) this.reasons.set(gap, reason);
     this.#pairs = new Set(world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`));
-    this.#potentials = potentialsOf(world);
-    this.#adminGroups = unreadAdminGroups(world);
+    this.#things = things;
   }
 
-  /** Sections whose unread part could add a proof for the principal; `found` is added to and saves work. */
+  /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */
   collect(principal: string, asked: Asked, found: Set<string>): void {
     if (asked.resource.class === null) return;
-    const world = this.#world;
+    const { account } = this.#world;
     this.#collectPossible(principal, asked, found);
-    if (world.isPseudo(principal)) this.#collectUnknownRecordings(asked, found);
-    else if (world.account.isApp(principal)) this.#collectForApp(principal, asked, found);
-    else this.#collectForUser(principal, asked, found);
+    if (!account.isApp(principal)) this.#collectUnknownRecordings(principal, asked, found);
+    if (this.#world.isPseudo(principal)) return;
+    for (const thing of this.#things) {
+      if (!found.has(thing.section) && this.#couldServe(principal, thing, asked)) found.add(thing.section);
+    }
+    if (!found.has("recordings") && this.#couldBeHosted(principal, asked)) found.add("recordings");
+    if (account.isApp(principal)) this.#collectForApp(principal, asked, found);
   }
 
   #isPair({ resource, permission }: Asked): boolean {
     return this.#pairs.has(`${resource.class?.name}|${permission}`);
   }
 
-  /** Whether a target lies to the asked resource so that a proof would come of it. */
-  #serves(targetKey: string, principal: string, { resource, extent }: Asked): boolean {
-    const described = this.#world.resources.of(targetKey);
-    const target = described === undefined ? undefined : this.#world.asOwnSet(described, principal);
-    if (target === undefined || target.class?.name !== resource.class?.name) return false;
-    const lie = this.#world.resources.lie(target, resource);
-    return lie === "whole" || (extent === "ANY" && lie.length > 0);
+  /** Whether a grant would prove what is asked of the principal. */
+  #serves(grant: Grant, principal: string, asked: Asked): boolean {
+    const target = this.#targetOf(grant, principal, asked);
+    if (target === undefined) return false;
+    const lie = this.#world.resources.lie(target, asked.resource);
+    return lie === "whole" || (asked.extent === "ANY" && lie.length > 0);
   }
 
   #collectPossible(principal: string, asked: Asked, found: Set<string>): void {
     for (const holder of this.#world.holders(principal, true)) {
-      for (const { permission, target, rule } of this.#possible.of(holder)) {
-        if (permission !== asked.permission || !this.#serves(target, principal, asked)) continue;
-        const gap = this.#world.isPseudo(holder) ? "recording-shares" : "catalog";
-        if (!found.has(gap) && rule !== null) this.reasons.set(gap, rule);
-        found.add(gap);
+      for (const grant of this.#possible.of(holder)) {
+        const gap = this.#gapOf.get(grant) as string;
+        if (!found.has(gap) && this.#serves(grant, principal, asked)) found.add(gap);
       }
     }
   }
 
-  #collectUnknownRecordings({ resource, extent, permission }: Asked, found: Set<string>): void {
-    if (resource.class?.name !== "Recording" || resource.level === "node" || extent !== "ANY") return;
-    if (permission === "DataRead" && !this.#world.account.coverage.complete("recordings")) found.add("recordings");
+  /** Recordings that are not known might be part of the set, and shared. */
+  #collectUnknownRecordings(
+    principal: string,
+    { resource, extent, permission, proofs }: Asked,
+    found: Set<string>,
+  ): void {
+    const isSet = resource.level !== "node" && resource.level !== "own" && extent === "ANY";
+    if (resource.class?.name !== "Recording" || !isSet || permission !== "DataRead") return;
+    if (this.#world.account.coverage.complete("recordings")) return;
+    const holders = this.#world.isPseudo(principal) ? [principal] : [this.#world.everyone, this.#world.members];
+    for (const holder of holders) {
+      const value = holder === this.#world.everyone ? "publicly" : "internally";
+      if (proofs.accepts({ ...SHARE, holder, origin: { kind: "share-link", value } })) found.add("recordings");
+    }
   }
 
-  #collectForUser(user: string, asked: Asked, found: Set<string>): void {
-    this.#collectUnknownRecordings(asked, found);
-    if (this.#isPair(asked)) for (const section of anything(this.#world, user)) found.add(section);
-    for (const potential of this.#potentials) {
-      if (!found.has(potential.section) && this.#potentialServes(user, potential, asked)) found.add(potential.section);
-    }
-    if (!found.has("group-admins") && this.#couldAdminister(user, asked)) found.add("group-admins");
-    if (!found.has("recordings") && this.#couldBeHosted(user, asked)) found.add("recordings");
+  /** Whether the principal gets a proof by a relation that the unread thing might hold: its own, or that of who owns the resource. */
+  #couldServe(principal: string, thing: UnreadThing, asked: Asked): boolean {
+    if (this.#world.account.isUser(principal) && this.#couldJoin(principal, thing, asked)) return true;
+    if (!thing.joins.some(({ groups }) => groups.size > 0)) return false;
+    return this.#world
+      .holders(principal, true)
+      .some((holder) =>
+        this.#world.grants.of(holder).some((grant) => this.#reachesJoined(grant, principal, thing, asked)),
+      );
   }
 
-  #potentialServes(user: string, potential: Potential, asked: Asked): boolean {
-    const { relation } = potential;
-    const world = this.#world;
-    const known =
-      relation !== null && world.account.relation(relationKey(user, relation.type, relation.to)) !== undefined;
-    if (!known) {
-      for (const holder of potential.holders) {
-        for (const grant of [...world.grants.of(holder), ...this.#possible.of(holder)]) {
-          if (grant.permission !== asked.permission) continue;
-          if (this.#serves(grant.target, user, asked) || this.#inGroups(grant.target, potential.groups, asked))
-            return true;
-        }
+  #couldJoin(user: string, thing: UnreadThing, asked: Asked): boolean {
+    if (thing.users !== null && !thing.users.has(user)) return false;
+    const { account, grants } = this.#world;
+    const reachesJoined = (grant: Grant) => this.#reachesJoined(grant, user, thing, asked);
+    for (const join of thing.joins) {
+      if (!isNewTo(this.#world.account, user, join)) continue;
+      if (join.holders.has(ANY_ROLE) && asked.proofs.acceptsAnything(false) && this.#isPair(asked)) return true;
+      for (const holder of join.holders) {
+        if (grants.of(holder).some((grant) => this.#serves(grant, user, asked) || reachesJoined(grant))) return true;
       }
-    }
-    if (potential.groups.size === 0) return false;
-    for (const holder of world.holders(user, true)) {
-      for (const grant of [...world.grants.of(holder), ...this.#possible.of(holder)]) {
-        if (grant.permission === asked.permission && this.#inGroups(grant.target, potential.groups, asked)) return true;
-      }
+      if (join.relation?.type !== "ADMIN_OF" || !groupExists(account, join.relation.to)) continue;
+      const administering = groupAdminReach(account, user, join.relation.to);
+      if (administering.some((grant) => this.#serves(grant, user, asked))) return true;
     }
     return false;
   }
 
-  /** Whether the resource's owner might be in the group that the target belongs to. */
-  #inGroups(targetKey: string, groups: ReadonlySet<string>, { resource, extent }: Asked): boolean {
-    const target = this.#world.resources.of(targetKey);
-    if (target?.level !== "group" || target.class?.belongsTo !== "user") return false;
-    if (target.class.name !== resource.class?.name || !groups.has(target.owners[0] as string)) return false;
-    if (resource.level === "user") return true;
-    if (resource.level === "node") return resource.owners.length > 0;
-    return extent === "ANY" && resource.level === "group";
+  /** Whether somebody's new membership would put the resource, or a part of both, into the grant's target. */
+  #reachesJoined(grant: Grant, principal: string, thing: UnreadThing, asked: Asked): boolean {
+    const target = this.#targetOf(grant, principal, asked);
+    const { resource, extent } = asked;
+    if (target === undefined || resource.class?.belongsTo !== "user" || resource.level === "own") return false;
+    const joinsNewly = (user: string, { level, owners }: Resource) =>
+      level === "group" &&
+      this.#world.resources.users.has(user) &&
+      (thing.users === null || thing.users.has(user)) &&
+      thing.joins.some((join) => join.groups.has(owners[0] as string) && isNewTo(this.#world.account, user, join));
+    const overlaps = (owners: readonly string[], inTarget: boolean, inResource: boolean) => {
+      const newInTarget = owners.some((owner) => joinsNewly(owner, target));
+      const newInResource = owners.some((owner) => joinsNewly(owner, resource));
+      return (newInTarget && (inResource || newInResource)) || (newInResource && inTarget);
+    };
+    if (resource.level === "node" || resource.level === "user") {
+      if (resource.owners.some((owner) => joinsNewly(owner, target))) return true;
+    }
+    return extent === "ANY" && this.#somePart(resource.class.name, target, resource, overlaps);
   }
 
-  #couldAdminister(user: string, asked: Asked): boolean {
-    const { account } = this.#world;
-    return this.#adminGroups.some(
-      (group) =>
-        account.relation(relationKey(user, "ADMIN_OF", group)) === undefined &&
-        groupAdminReach(account, user, group).some(
-          ({ permission, target }) => permission === asked.permission && this.#serves(target, user, asked),
-        ),
-    );
+  /** Whether some user's set or node of the class passes, given its owners and where it is now. */
+  #somePart(
+    className: string,
+    target: Resource,
+    resource: Resource,
+    passes: (owners: readonly string[], inTarget: boolean, inResource: boolean) => boolean,
+  ): boolean {
+    const { account, resources } = this.#world;
+    if (resources.contains(target.key, resource)) return false;
+    const inside = (part: Resource) =>
+      passes(part.owners, resources.contains(target.key, part), resources.contains(resource.key, part));
+    for (const user of resources.users) {
+      const part = resources.of(account.keys.setOf(className, user));
+      if (part !== undefined && inside(part)) return true;
+    }
+    return resources.nodesOf(className).some((part) => inside(part));
+  }
+
+  /** The target of a grant that could prove what is asked, the members' own as the principal's. */
+  #targetOf(grant: Grant, principal: string, { permission, resource, proofs }: Asked): Resource | undefined {
+    if (grant.permission !== permission || grant.class !== resource.class?.name || !proofs.accepts(grant))
+      return undefined;
+    const described = this.#world.resources.of(grant.target);
+    return described === undefined ? undefined : this.#world.asOwnSet(described, principal);
   }
 
   /** A recording whose month was not read to the end might be hosted by anybody. */
-  #couldBeHosted(user: string, { resource, permission }: Asked): boolean {
-    if (resource.level !== "node" || resource.class?.name !== "Recording") return false;
-    const { account, grants, resources } = this.#world;
-    const said = account.node(resource.key)?.said ?? [];
-    if (!said.some(({ section, extent }) => section === "recordings" && account.coverage.unread(section, extent))) {
-      return false;
-    }
-    for (const holder of this.#world.holders(user, true)) {
-      for (const grant of grants.of(holder)) {
-        if (grant.permission !== permission || grant.class !== "Recording") continue;
-        const level = resources.of(grant.target)?.level;
-        if (level === "own" || level === "user" || level === "group") return true;
-      }
+  #couldBeHosted(principal: string, asked: Asked): boolean {
+    const { resource, extent } = asked;
+    if (resource.class?.name !== "Recording" || resource.level === "own") return false;
+    if (resource.level !== "node" && extent === "ALL") return false;
+    const { grants, resources } = this.#world;
+    const unread = resources.nodesOf("Recording").filter((recording) => this.#isUnreadRecording(recording));
+    if (unread.length === 0) return false;
+    return this.#world.holders(principal, true).some((holder) =>
+      grants.of(holder).some((grant) => {
+        const target = this.#targetOf(grant, principal, asked);
+        return target !== undefined && unread.some((recording) => this.#couldMove(recording, target, resource));
+      }),
+    );
+  }
+
+  /** Whether a new host would put a recording into both of two sets, of which the first does not hold the second. */
+  #couldMove(recording: Resource, target: Resource, resource: Resource): boolean {
+    const { resources } = this.#world;
+    if (resource.level === "node") return recording.key === resource.key && this.#mayJoin(recording, target);
+    if (resources.contains(target.key, resource)) return false;
+    const joinsTarget = this.#mayJoin(recording, target);
+    const joinsResource = this.#mayJoin(recording, resource);
+    if (joinsTarget && (joinsResource || resources.contains(resource.key, recording))) return true;
+    return joinsResource && resources.contains(target.key, recording);
+  }
+
+  /** Whether some user that does not host the recording would put it into the set. */
+  #mayJoin(recording: Resource, { level, owners }: Resource): boolean {
+    const [owner] = owners;
+    if (owner === undefined) return false;
+    if (level === "user") return !recording.owners.includes(owner);
+    if (level !== "group") return false;
+    for (const member of this.#world.closures.actingAs(owner)) {
+      if (this.#world.resources.users.has(member) && !recording.owners.includes(member)) return true;
     }
     return false;
+  }
+
+  #isUnreadRecording({ key }: Resource): boolean {
+    const { account } = this.#world;
+    const said = account.node(key)?.said ?? [];
+    return said.some(
+      ({ section, extent }) => section === "recordings" && account.coverage.unread("recordings", extent),
+    );
   }
 
   #collectForApp(app: string, asked: Asked, found: Set<string>): void {
     const { account } = this.#world;
-    const unread = account.coverage.unread("app", app) || scopesOf(account, app) === undefined;
-    if (unread && this.#isPair(asked)) found.add("app");
+    if (isUnreadApp(account, app) && this.#isPair(asked) && asked.proofs.acceptsAnything(true)) found.add("app");
     for (const authorizer of authorizersOf(account, app)) this.#collectForAuthorizer(app, authorizer, asked, found);
   }
 
-  /** What an authorizer's role opens bounds the app: gaps of that acting-as are gaps of the app. */
+  /** What an authorizer might come to act as might open what the app's scopes list. */
   #collectForAuthorizer(app: string, authorizer: string, asked: Asked, found: Set<string>): void {
-    const { account, closures } = this.#world;
+    const { account } = this.#world;
     const listed = this.#listedCapabilities(app, asked);
     if (listed.length === 0) return;
-    for (const section of anything(this.#world, authorizer)) found.add(section);
-    for (const potential of this.#potentials) {
-      const { relation } = potential;
-      if (found.has(potential.section)) continue;
-      if (relation !== null && account.relation(relationKey(authorizer, relation.type, relation.to)) !== undefined)
-        continue;
-      const already = new Set(closures.rolesOf(authorizer));
-      for (const holder of potential.holders) {
-        if (account.from("HAS_ROLE", holder).length === 0 && relation?.type !== "HAS_ROLE") continue;
-        if (already.has(holder) && relation?.type !== "HAS_ROLE") continue;
-        const role = new RoleReach(account, holder);
-        const serves = listed.some((capability) => {
-          const { reaches, gap } = role.opens(capability);
-          const whole = account.keys.set(capability.class);
-          return (
-            reaches.some(({ target }) => this.#serves(target, app, asked)) ||
-            (gap !== null && this.#serves(whole, app, asked))
-          );
-        });
-        if (serves) found.add(potential.section);
-      }
+    for (const { section, users, joins } of this.#things) {
+      if (found.has(section) || (users !== null && !users.has(authorizer))) continue;
+      const roles = joins
+        .filter((join) => isNewTo(account, authorizer, join))
+        .flatMap(({ relation, holders }) =>
+          [...holders].filter(
+            (holder) =>
+              holder === ANY_ROLE || relation?.type === "HAS_ROLE" || account.from("HAS_ROLE", holder).length > 0,
+          ),
+        );
+      if (roles.some((role) => listed.some((capability) => this.#opens(role, capability, asked)))) found.add(section);
     }
   }
 
-  #listedCapabilities(app: string, { resource, permission }: Asked) {
+  #opens(role: string, capability: Capability, { resource, extent }: Asked): boolean {
+    const { account, resources } = this.#world;
+    if (role === ANY_ROLE) return true;
+    return new RoleReach(account, role).opens(capability).reaches.some((reach) => {
+      const target = resources.of(reach.target);
+      const lie = target === undefined ? [] : resources.lie(target, resource);
+      return lie === "whole" || (extent === "ANY" && lie.length > 0);
+    });
+  }
+
+  #listedCapabilities(app: string, { resource, permission, proofs }: Asked): Capability[] {
     const { account } = this.#world;
-    return (scopesOf(account, app) ?? []).flatMap((scope) =>
-      (account.catalog.capabilitiesByScope.get(scope) ?? []).filter(
-        (capability) =>
-          capability.permission === permission &&
-          capability.class === resource.class?.name &&
-          (capability.adminScopes.includes(scope) || resource.class?.belongsTo !== "user"),
-      ),
-    );
+    return (scopesOf(account, app) ?? []).flatMap((scope) => {
+      const capabilities = account.catalog.capabilitiesByScope.get(scope) ?? [];
+      if (!proofs.accepts({ ...SHARE, holder: app, origin: { kind: "scope", value: scope }, codes: [scope] }))
+        return [];
+      return capabilities.filter(
+        (one) => one.permission === permission && one.class === resource.class?.name && needsRole(account, scope, one),
+      );
+    });
   }
 }
 
-/** Sections whose unread part might give a user anything at all. */
-function anything(world: World, user: string): string[] {
-  const { account } = world;
-  const sections: string[] = [];
-  const said = account.node(user)?.said.filter(({ section }) => section === "users") ?? [];
-  const unread =
-    said.length === 0
-      ? !account.coverage.complete("users")
-      : said.some(({ extent }) => account.coverage.unread("users", extent));
-  if (unread) sections.push("users");
-  if (!account.coverage.planned("role-members")) sections.push("role-members");
-  return sections;
-}
-
-function potentialsOf(world: World): Potential[] {
-  const { account, closures } = world;
-  const potentials: Potential[] = [];
-  for (const role of account.coverage.unreadExtents("role-members")) {
-    const relation = { type: "HAS_ROLE", to: role };
-    potentials.push({ section: "role-members", holders: new Set([role]), groups: new Set(), relation });
-  }
-  const withGroups = (group: string) => new Set([group, ...closures.groupsOf(group)]);
-  for (const group of account.coverage.unreadExtents("group-members")) {
-    const holders = new Set([group, ...closures.holdersOf(group)]);
-    const relation = { type: "MEMBER_OF", to: group };
-    potentials.push({ section: "group-members", holders, groups: withGroups(group), relation });
-  }
-  if (!account.coverage.planned("group-members")) {
-    const groups = [...world.resources.groups];
-    const holders = new Set(groups.flatMap((group) => [group, ...closures.holdersOf(group)]));
-    potentials.push({ section: "group-members", holders, groups: new Set(groups), relation: null });
-  }
-  return potentials;
-}
-
-function unreadAdminGroups(world: World): string[] {
-  const { account } = world;
-  const groups = account.coverage.planned("group-admins")
-    ? account.coverage.unreadExtents("group-admins")
-    : [...world.resources.groups];
-  return groups.filter((group) => groupExists(account, group));
-}
+/** The shape of a grant that only a proof filter looks at. */
+const SHARE: Grant = {
+  holder: "",
+  permission: "DataRead",
+  class: "Recording",
+  target: "",
+  origin: { kind: "share-link", value: "" },
+  codes: [],
+  facts: [],
+  capabilities: [],
+  rule: null,
+  unread: null,
+  state: "ACTIVE",
+  bound: "EXACT",
+};

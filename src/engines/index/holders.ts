@@ -1,8 +1,9 @@
 import type { Access, Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
+import { satisfies } from "../../catalog/codes.ts";
 import type { Grant } from "../../derive/grant.ts";
-import { scopesOf } from "../../derive/grants/roles.ts";
-import { roleExists } from "../../derive/privileges.ts";
+import { isUnreadApp, knownRoles, scopesOf } from "../../derive/grants/roles.ts";
+import { type HeldPrivilege, roleExists } from "../../derive/privileges.ts";
 import { RoleReach } from "../../derive/role-reach.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { append } from "../../lib/maps.ts";
@@ -15,10 +16,10 @@ import { completenessOf } from "./gaps.ts";
 import { nodeView } from "./node-views.ts";
 import { keysetSlice } from "./paging.ts";
 import { proofDocument } from "./proof-document.ts";
-import { holdsCode } from "./proof-filter.ts";
 import type { ProofSketch } from "./proofs.ts";
 import { compareProofs } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
+import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./unread-things.ts";
 import { checkSignal, type World } from "./world.ts";
 
 /** One way in which a holder has the entitlement: a role, an app's scope, a membership. */
@@ -29,13 +30,21 @@ interface Holding extends Standing {
   readonly facts: readonly string[];
   readonly rule: string | null;
   readonly unread: Grant["unread"];
-  /** Groups that the holding is limited to; null for the whole account. */
-  readonly groups: readonly string[] | null;
+  /** The group that the holding is limited to; null for the whole account. */
+  readonly group: string | null;
 }
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
-export function holders(world: World, request: HoldersRequest, options: AskOptions | undefined): Page<PrincipalAccess> {
+export function holders(
+  world: World,
+  things: readonly UnreadThing[],
+  request: HoldersRequest,
+  options: AskOptions | undefined,
+): Page<PrincipalAccess> {
   const { entitlement, filter } = request;
+  if (filter.origins !== undefined) {
+    throw new WhocanError("BAD_ARGUMENT", "Holders cannot be chosen by origins.", { field: "filter.origins" });
+  }
   const holdings = holdingsOf(world, entitlement);
   const byPrincipal = new Map<string, Holding[]>();
   for (const holding of holdings) {
@@ -46,26 +55,26 @@ export function holders(world: World, request: HoldersRequest, options: AskOptio
     }
   }
   const counter = new Counter();
+  const actives = new Set<string>();
   const states = filter.states ?? DEFAULT_STATES;
   const rows: { principal: string; held: Holding[]; rank: number }[] = [];
   for (const principal of [...byPrincipal.keys()].sort(compareBytes)) {
     checkSignal(options);
     if (!chooses(world, filter, principal)) continue;
-    const held = (byPrincipal.get(principal) as Holding[]).filter(
-      ({ origin }) => filter.origins === undefined || filter.origins.includes(origin.kind),
-    );
-    if (held.length === 0) continue;
+    const held = byPrincipal.get(principal) as Holding[];
     const rank = Math.min(...held.map((holding) => rankOf(world, principal, holding)));
     counter.add(rank);
+    if (standingOfRank(rank).state === "ACTIVE") actives.add(principal);
     if (states.includes(standingOfRank(rank).state)) rows.push({ principal, held, rank });
   }
+  const isActive = (principal: string) => actives.has(principal);
   const slice = keysetSlice(rows, ({ principal }) => principal, request.page);
   return {
     ...slice,
     rows: slice.rows.map(({ principal, held, rank }) => toRow(world, entitlement, principal, held, rank)),
     totalCount: rows.length,
     counts: counter.counts,
-    completeness: completenessOf(world, gapSections(world, entitlement, filter), new Map(), [
+    completeness: completenessOf(world, gapSections(world, request, holdings, things, isActive), new Map(), [
       entitlement.kind === "scope" ? "app" : "user",
     ]),
     revision: world.revision.number,
@@ -90,8 +99,7 @@ function scopeHoldings(world: World, scope: string): Holding[] {
 
 function privilegeHoldings(world: World, code: string): Holding[] {
   const { account } = world;
-  const roles = new Set([...account.relations()].filter(({ relation }) => relation === "HAS_ROLE").map(({ to }) => to));
-  return [...roles].flatMap((key): Holding[] => {
+  return [...knownRoles(account)].flatMap((key): Holding[] => {
     const role = new RoleReach(account, key);
     if (role.nature === "owner") {
       return [holding(key, { kind: "built-in", value: "0" }, [], null, "The built-in owner holds every privilege.")];
@@ -108,13 +116,17 @@ function privilegeHoldings(world: World, code: string): Holding[] {
         },
       ];
     }
-    return role.held
-      .filter((held) => holdsCode(held.code, code) && (held.groups === null || held.groups.length > 0))
-      .map((held) => {
-        const scoped = (held.groups ?? []).map((group) => relationKey(held.key, "SCOPED_TO", group));
-        return holding(key, { kind: "privilege", value: held.code }, [held.fact, ...scoped], held.groups, null);
-      });
+    return role.held.filter((held) => satisfies(held.code, code)).flatMap((held) => heldHoldings(key, held));
   });
+}
+
+/** One holding for each group that a privilege is limited to. */
+function heldHoldings(role: string, held: HeldPrivilege): Holding[] {
+  const origin = { kind: "privilege", value: held.code } as const;
+  if (held.groups === null) return [holding(role, origin, [held.fact], null, null)];
+  return held.groups.map((group) =>
+    holding(role, origin, [held.fact, relationKey(held.key, "SCOPED_TO", group)], group, null),
+  );
 }
 
 /** Holders of a role or of one role's privilege act as the role; holders of a group are its members. */
@@ -131,7 +143,7 @@ function nodeHoldings(world: World, key: string): Holding[] {
       .flatMap((role) =>
         new RoleReach(account, role).held
           .filter((held) => held.key === key)
-          .map((held) => holding(role, { kind: "privilege", value: held.code }, [held.fact], held.groups, null)),
+          .flatMap((held) => heldHoldings(role, held)),
       );
   }
   throw new WhocanError("BAD_REFERENCE", `${key} is not an entitlement.`, {
@@ -144,10 +156,10 @@ function holding(
   holder: string,
   origin: Origin,
   facts: readonly string[],
-  groups: readonly string[] | null,
+  group: string | null,
   rule: string | null,
 ): Holding {
-  return { holder, origin, facts, groups, rule, unread: null, state: "ACTIVE", bound: "EXACT" };
+  return { holder, origin, facts, group, rule, unread: null, state: "ACTIVE", bound: "EXACT" };
 }
 
 function toRow(
@@ -158,8 +170,8 @@ function toRow(
   rank: number,
 ): PrincipalAccess {
   const attaining = held.filter((one) => rankOf(world, principal, one) === rank);
-  const whole = attaining.some(({ groups }) => groups === null);
-  const parts = whole ? [] : [...new Set(attaining.flatMap(({ groups }) => groups ?? []))].sort(compareBytes);
+  const whole = attaining.some(({ group }) => group === null);
+  const parts = whole ? [] : [...new Set(attaining.flatMap(({ group }) => group ?? []))].sort(compareBytes);
   const origins = new Map(attaining.map(({ origin }) => [`${origin.kind}\n${origin.value}`, origin]));
   const access: Access[] = permissionsOf(world, entitlement).map((permission) => ({
     permission,
@@ -167,7 +179,8 @@ function toRow(
     origins: [...origins.values()].sort((a, b) => compareBytes(a.kind, b.kind) || compareBytes(a.value, b.value)),
     parts: parts.map((key) => nodeView(world, key)),
   }));
-  const sketches = attaining.flatMap((one) => sketchesOf(world, principal, one, rank));
+  const proving = attaining.filter(({ group }) => group === (parts[0] ?? null));
+  const sketches = proving.flatMap((one) => sketchesOf(world, principal, one, rank));
   const [witness] = sketches.sort(compareProofs);
   if (witness === undefined) throw new Error(`No proof that ${principal} holds it`);
   return { principal: nodeView(world, principal), access, witness: proofDocument(world, witness) };
@@ -182,7 +195,7 @@ function permissionsOf(world: World, entitlement: Entitlement): Permission[] {
   const capabilities =
     entitlement.kind === "scope" ? (catalog.capabilitiesByScope.get(code) ?? []) : catalog.capabilities;
   for (const { permission, needs } of capabilities) {
-    if (entitlement.kind === "scope" || needs?.some((codes) => codes.some((needed) => holdsCode(code, needed)))) {
+    if (entitlement.kind === "scope" || needs?.some((codes) => codes.some((needed) => satisfies(code, needed)))) {
       found.add(permission);
     }
   }
@@ -223,24 +236,49 @@ function sketchesOf(world: World, principal: string, one: Holding, rank: number)
   });
 }
 
-/** Sections that could add a holder. */
-function gapSections(world: World, entitlement: Entitlement, filter: HoldersRequest["filter"]): Set<string> {
-  const { coverage } = world.account;
+/** Sections whose unread part could add a holder, known or not. */
+function gapSections(
+  world: World,
+  { entitlement, filter }: HoldersRequest,
+  holdings: readonly Holding[],
+  things: readonly UnreadThing[],
+  isActive: (principal: string) => boolean,
+): Set<string> {
   const found = new Set<string>();
-  const add = (...sections: string[]) => {
-    for (const section of sections) if (!coverage.complete(section)) found.add(section);
-  };
-  if (entitlement.kind === "scope") {
-    if (asksFor(filter, "app")) add("apps", "apps-approved", "app");
-    return found;
+  const word = entitlement.kind === "scope" ? "app" : "user";
+  if (!asksFor(filter, word)) return found;
+  if (word === "user" && unreadUserExtents(world).length > 0) found.add("users");
+  if (word === "app")
+    for (const list of ["apps", "apps-approved"]) if (!world.account.coverage.planned(list)) found.add(list);
+  const dormantToo = filter.states?.includes("DORMANT") ?? false;
+  for (const principal of word === "app" ? world.apps : world.users) {
+    if (isActive(principal) || (world.account.isDormant(principal) && !dormantToo)) continue;
+    if (!chooses(world, filter, principal)) continue;
+    if (word === "app") {
+      if (isUnreadApp(world.account, principal)) found.add("app");
+      continue;
+    }
+    for (const thing of things) {
+      if (!found.has(thing.section) && couldHold(world, principal, entitlement, holdings, thing))
+        found.add(thing.section);
+    }
   }
-  if (!asksFor(filter, "user")) return found;
-  add("users");
-  const isGroup = entitlement.kind === "node" && world.account.node(entitlement.key)?.kind === "ZoomGroup";
-  if (isGroup) {
-    if (coverage.unread("group-members", entitlement.key)) found.add("group-members");
-  } else if (entitlement.kind === "node" && world.account.node(entitlement.key)?.kind === "ZoomRole") {
-    if (coverage.unread("role-members", entitlement.key)) found.add("role-members");
-  } else add("role-members");
   return found;
+}
+
+function couldHold(
+  world: World,
+  user: string,
+  entitlement: Entitlement,
+  holdings: readonly Holding[],
+  { section, users, joins }: UnreadThing,
+): boolean {
+  if (users !== null && !users.has(user)) return false;
+  if (section === "users") return true;
+  return joins
+    .filter((join) => isNewTo(world.account, user, join))
+    .some(({ holders: joined }) => {
+      if (joined.has(ANY_ROLE) && entitlement.kind === "privilege") return true;
+      return holdings.some(({ holder }) => joined.has(holder));
+    });
 }

@@ -12,6 +12,7 @@ import { holders } from "./holders.ts";
 import { candidates, neighbours, search } from "./lookup.ts";
 import { matrix } from "./matrix.ts";
 import { knownNodeView } from "./node-views.ts";
+import { type UnreadThing, unreadThings } from "./unread-things.ts";
 import { verify } from "./verify.ts";
 import { whoCan } from "./who-can.ts";
 import { World } from "./world.ts";
@@ -40,12 +41,14 @@ class IndexEngine implements AccessEngine {
   readonly #world: World;
   readonly #facts: readonly Fact[];
   readonly #gaps: GapFinder;
+  readonly #things: readonly UnreadThing[];
   readonly #clock: Clock;
 
   constructor(world: World, facts: readonly Fact[], clock: Clock) {
     this.#world = world;
     this.#facts = facts;
-    this.#gaps = new GapFinder(world);
+    this.#things = unreadThings(world);
+    this.#gaps = new GapFinder(world, this.#things);
     this.#clock = clock;
     const { number, at, catalogDigest } = world.revision;
     this.revision = { number, at, catalogDigest };
@@ -58,7 +61,7 @@ class IndexEngine implements AccessEngine {
   can: AccessEngine["can"] = async (request): Promise<Decision> =>
     can(this.#world, this.#gaps, request, this.#clock.now());
   explain: AccessEngine["explain"] = async (request): Promise<Page<Proof>> => explain(this.#world, this.#gaps, request);
-  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, request, options);
+  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#things, request, options);
   search: AccessEngine["search"] = async (request) => search(this.#world, request);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
   node: AccessEngine["node"] = async (key) => knownNodeView(this.#world, key);

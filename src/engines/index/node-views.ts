@@ -24,6 +24,7 @@ export function knownNodeView(world: World, key: string): NodeView | undefined {
   }
   const resource = world.resources.of(key);
   if (resource?.class == null) return undefined;
+  if (resource.level === "node") return view(world.account, key, "ZoomGroup", null, {});
   return view(world.account, key, "ResourceSet", setName(world, resource), {
     class: resource.class.name,
     level: resource.level,

@@ -19,6 +19,8 @@ export interface PairOptions {
   readonly proofs: ProofFilter;
   /** Whether a user is followed through AccountMembers and Everyone. */
   readonly followPseudo: boolean;
+  /** Unfollowed, a user still has the grant on `own` where this, else the resource itself, is its own. */
+  readonly asked?: Resource;
 }
 
 /** Every grant by which a principal reaches a resource, or with ANY a part of it. */
@@ -32,7 +34,7 @@ export function* reachedBy(
   const dormant = world.account.isDormant(principal);
   for (const holder of world.holders(principal, options.followPseudo)) {
     for (const grant of world.grants.of(holder)) {
-      if (grant.class !== resource.class.name || !options.proofs(grant)) continue;
+      if (grant.class !== resource.class.name || !options.proofs.accepts(grant)) continue;
       const target = targetFor(world, grant, principal, options.followPseudo);
       if (target === undefined) continue;
       const lie = lieOf(world, target, resource, principal);
@@ -40,18 +42,24 @@ export function* reachedBy(
       yield reached(grant, target, lie, dormant);
     }
   }
-  if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options.proofs);
+  if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options);
 }
 
 /** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */
-function* ownOfOwner(world: World, principal: string, resource: Resource, proofs: ProofFilter): Generator<Reached> {
-  const owned = resource.level === "node" || resource.level === "user";
-  if (!owned || resource.class?.belongsTo !== "user" || !resource.owners.includes(principal)) return;
+function* ownOfOwner(
+  world: World,
+  principal: string,
+  resource: Resource,
+  { proofs, asked = resource }: PairOptions,
+): Generator<Reached> {
+  const owned = asked.level === "node" || asked.level === "user";
+  if (!owned || resource.class?.belongsTo !== "user" || !asked.owners.includes(principal)) return;
   if (!world.account.isUser(principal)) return;
   for (const grant of world.grants.on(world.account.keys.ownSet(resource.class.name))) {
-    if (grant.holder !== world.members || !proofs(grant)) continue;
+    if (grant.holder !== world.members || !proofs.accepts(grant)) continue;
     const target = targetFor(world, grant, principal, true);
-    if (target !== undefined) yield reached(grant, target, "whole", world.account.isDormant(principal));
+    const lie = target === undefined ? "whole" : world.resources.lie(target, resource);
+    if (target !== undefined && lie === "whole") yield reached(grant, target, lie, world.account.isDormant(principal));
   }
 }
 
@@ -102,7 +110,9 @@ export function bestOf(world: World, reached: Iterable<Reached>): Map<Permission
     const parts =
       whole.length > 0 ? [] : world.resources.maximal(attaining.flatMap(({ lie }) => lie as readonly string[]));
     const rank = (attaining[0] as Reached).rank;
-    best.set(permission, { rank, attaining: whole.length > 0 ? whole : attaining, parts });
+    const listed = new Set(parts);
+    const ofParts = attaining.filter(({ lie }) => lie !== "whole" && lie.some((part) => listed.has(part)));
+    best.set(permission, { rank, attaining: whole.length > 0 ? whole : ofParts, parts });
   }
   return best;
 }

@@ -48,6 +48,13 @@ export class Resources {
     return this.#users;
   }
 
+  /** The nodes of a class. */
+  nodesOf(className: string): readonly Resource[] {
+    return KINDS.filter((kind) => kind.resourceClass === className).flatMap(({ kind }) =>
+      this.#account.ofKind(kind).flatMap((key) => this.of(key) ?? []),
+    );
+  }
+
   /** The resource of a key; undefined when it is neither a node nor a set of a known class and owner. */
   of(key: string): Resource | undefined {
     if (!this.#cache.has(key)) this.#cache.set(key, this.#describe(key));
@@ -67,6 +74,7 @@ export class Resources {
         owners,
       };
     }
+    if (this.#groups.has(key)) return this.#nodelessGroup(key);
     const set = key.startsWith(`${keys.prefix}:`) ? parseSetKey(key) : undefined;
     const resourceClass = set === undefined ? undefined : catalog.classes.get(set.className);
     if (set === undefined || resourceClass === undefined) return undefined;
@@ -78,6 +86,11 @@ export class Resources {
       (set.level === "user" && belongsTo === "user" && this.#users.has(set.owner as string));
     if (!exists) return undefined;
     return { key, class: resourceClass, level: set.level, owners: set.owner === null ? [] : [set.owner] };
+  }
+
+  /** A group that only relations name counts like any other. */
+  #nodelessGroup(key: string): Resource {
+    return { key, class: this.#account.catalog.classes.get("Group") ?? null, level: "node", owners: [key] };
   }
 
   /** Keys of all sets and nodes that contain the resource, itself first. */

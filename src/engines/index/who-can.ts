@@ -8,8 +8,9 @@ import type { GapFinder } from "./gap-finder.ts";
 import { completenessOf } from "./gaps.ts";
 import { keysetSlice } from "./paging.ts";
 import type { Best, PairOptions } from "./pair.ts";
-import { proofFilter } from "./proof-filter.ts";
+import { type ProofFilter, proofFilter } from "./proof-filter.ts";
 import type { Resource } from "./resources.ts";
+import { unreadUserExtents } from "./unread-things.ts";
 import { checkSignal, type World } from "./world.ts";
 
 interface FoundRow {
@@ -45,7 +46,7 @@ export function whoCan(
     if (left.length > 0) found.push({ principal, best: left });
   }
   const { rows, next, hasPrevious } = keysetSlice(found, ({ principal }) => principal, request.page);
-  const sections = collectGaps(world, gaps, resource, request, actives, options);
+  const sections = collectGaps(world, gaps, resource, request, actives, pair.proofs, options);
   const kinds = (["user", "app"] as const).filter((kind) => asksFor(request.filter, kind));
   return {
     rows: rows.map(({ principal, best }) => toRow(world, principal, resource, best, pair)),
@@ -87,13 +88,14 @@ function collectGaps(
   resource: Resource,
   { permissions, extent, filter, expand }: WhoCanRequest,
   actives: ReadonlyMap<string, ReadonlySet<Permission>>,
+  proofs: ProofFilter,
   options: AskOptions | undefined,
 ): Set<string> {
   const found = new Set<string>();
   if (resource.class === null) return found;
-  if (asksFor(filter, "user") && !world.account.coverage.complete("users")) found.add("users");
+  if (asksFor(filter, "user") && unreadUserExtents(world).length > 0) found.add("users");
   if (asksFor(filter, "app")) {
-    for (const section of ["apps", "apps-approved"]) if (!world.account.coverage.complete(section)) found.add(section);
+    for (const section of ["apps", "apps-approved"]) if (!world.account.coverage.planned(section)) found.add(section);
   }
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
   const pseudo = expand ? [] : [world.everyone, world.members];
@@ -102,7 +104,7 @@ function collectGaps(
     if (!chooses(world, filter, principal) || (world.account.isDormant(principal) && !dormantToo)) continue;
     for (const permission of permissions ?? PERMISSIONS) {
       if (actives.get(principal)?.has(permission)) continue;
-      gaps.collect(principal, { permission, resource, extent }, found);
+      gaps.collect(principal, { permission, resource, extent, proofs }, found);
     }
   }
   return found;

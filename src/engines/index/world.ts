@@ -8,6 +8,7 @@ import type { PossibleGrant } from "../../derive/grant.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { compareBytes, type Fact } from "../../model/facts.ts";
+import { makeKey } from "../../model/keys.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
 import { type Resource, Resources } from "./resources.ts";
@@ -39,7 +40,7 @@ export class World {
   readonly pairs: readonly Pair[];
 
   constructor({ facts, coverage, catalog, revision, lacks }: WorldInput) {
-    const prefix = `zoom:${revision.account}`;
+    const prefix = makeKey("zoom", revision.account);
     this.account = Account.read(facts, { catalog, coverage, lacks, ...(revision.account === "" ? {} : { prefix }) });
     this.closures = new Closures(this.account);
     this.resources = new Resources(this.account, this.closures);
