@@ -16,7 +16,10 @@ export const role = defineEndpoint({
   secretFields: [],
   schema: roleDetailSchema,
   ...perNode("ZoomRole", "roleId"),
-  // An answer without a list of privileges must not read as a role without any; of Owner and Member none is looked at.
-  idOf: (detail) => (detail.privileges === undefined && !FIXED_ROLES.includes(detail.id ?? "") ? undefined : "detail"),
+  idOf: () => "detail",
+  doubt: ({ privileges }, request) =>
+    Array.isArray(privileges) || FIXED_ROLES.includes(request.path?.["roleId"] ?? "")
+      ? undefined
+      : "Zoom's answer has no list of privileges, which is not the same as a role without any.",
   toFacts: roleDetailFacts,
 });

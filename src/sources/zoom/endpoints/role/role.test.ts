@@ -45,7 +45,8 @@ describe("role", () => {
     expect(await read({ id: "r1", privileges: [] })).toMatchObject({ facts: [], stop: undefined });
     expect((await read({ id: "r1" })).stop?.status).toBe("partial");
     expect((await read({ id: "r1", privileges: null })).stop?.status).toBe("partial");
-    expect((await read({ id: "2" })).stop).toBeUndefined();
+    const member = await readEndpoint(role, [{ id: "2" }], { extent: `${PREFIX}:role:2` });
+    expect(member).toMatchObject({ facts: [], stop: undefined });
   });
 
   it("stays as it was when it is gone meanwhile", async () => {
