@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
@@ -40,6 +41,8 @@ export interface ReadEnvironment {
 export async function readSections(env: ReadEnvironment): Promise<ReadonlyMap<string, SectionRun>> {
   const stop = new AbortController();
   const signal = AbortSignal.any([env.signal, stop.signal]);
+  // Every request under way listens to it: as many as the source's limits allow, which is no leak.
+  setMaxListeners(0, signal);
   const limit = pLimit(env.concurrency);
   const started = new Map<string, Promise<SectionRun>>();
   const ended = new Map<string, SectionRun>();

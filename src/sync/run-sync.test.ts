@@ -213,6 +213,16 @@ describe("subjects and windows", () => {
     expect(await world.sync(state)).toMatchObject({ unchanged: true });
   });
 
+  it("keeps the facts of a subject that is not planned any more but still exists", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(state);
+    const source = new FakeSource(state);
+    source.alter("group-members", () => ({ plan: () => [{ extent: g1 }] }));
+    expect(await world.sync(source)).toMatchObject({ unchanged: true });
+    expect(await world.keys()).toContain(`${keys.user("cyd")}|MEMBER_OF|${g2}`);
+  });
+
   it("keeps a month that is not planned any more, with its row, until it is stale", async () => {
     const world = newWorld();
     const state = smallAccount();

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Clock } from "../../src/lib/clock.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
@@ -11,20 +10,7 @@ import type { SyncReport } from "../../src/sync/report.ts";
 import { runSync, type SyncOptions } from "../../src/sync/run-sync.ts";
 import { openRunsDb, type RunsDb } from "../../src/sync/runs-db.ts";
 import { type FakeSource, type FakeState, FakeSource as Source } from "./fake-account.ts";
-
-/** A clock that stands still until it is moved. */
-export class FakeClock implements Clock {
-  #now = Date.parse("2026-11-22T12:00:00.000Z");
-  now(): Date {
-    return new Date(this.#now);
-  }
-  async sleep(ms: number): Promise<void> {
-    this.#now += ms;
-  }
-  advance(ms: number): void {
-    this.#now += ms;
-  }
-}
+import { FakeClock } from "./fake-clock.ts";
 
 /** A store, a ledger and a clock for runs over one fake account. */
 export interface World {
