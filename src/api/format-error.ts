@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { toWhocanError } from "../lib/errors.ts";
+import type { GraphQLFormattedError } from "graphql";
+import { toWhocanError, WhocanError } from "../lib/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 
 /**
@@ -12,8 +12,8 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, thrown) => {
     const original = unwrapResolverError(thrown);
-    if (original instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR")
-      return formatted;
+    const isOurs = original instanceof WhocanError || formatted.extensions?.["code"] === "INTERNAL_SERVER_ERROR";
+    if (!isOurs) return formatted;
     const error = toWhocanError(original);
     if (error.code === "INTERNAL") logger.error({ internal: error.internal }, "a request failed");
     const { locations, path } = formatted;

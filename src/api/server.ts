@@ -12,6 +12,7 @@ import type { ApiContext, ApiPorts } from "./context.ts";
 import { errorFormatter } from "./format-error.ts";
 import { LANDING_STYLE, landingPage } from "./landing-page.ts";
 import { loopbackOnly } from "./loopback-only.ts";
+import { requestSignal } from "./request-signal.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
 import { readSchema } from "./schema.ts";
 
@@ -97,17 +98,11 @@ function addRoutes(app: Express, apollo: ApolloServer<ApiContext>, options: Serv
   app.use(lastErrorHandler(options.logger));
 }
 
-/** The request's signal aborts with DEADLINE when its time is up, with CANCELLED when the client goes away. */
+/** The request ends with DEADLINE when its time is up, with CANCELLED when the client goes away. */
 function requestContext(response: Response, { ports, deadlineMs }: ServerOptions): ApiContext {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort(new WhocanError("DEADLINE", `The answer took longer than ${deadlineMs / 1000} s.`));
-  }, deadlineMs);
-  response.once("close", () => {
-    clearTimeout(timer);
-    controller.abort(new WhocanError("CANCELLED", "The client went away."));
-  });
-  return { engineAt: ports.engineAt, status: (signal) => ports.status(signal), signal: controller.signal };
+  const { signal, cancel } = requestSignal(deadlineMs);
+  response.once("close", cancel);
+  return { engineAt: ports.engineAt, status: (each) => ports.status(each), signal };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { WhocanError } from "../lib/errors.ts";
 import { ORIGIN_KINDS } from "../model/origins.ts";
 import { ACCESS_STATES } from "../model/states.ts";
@@ -46,7 +46,7 @@ export function addListOptions(command: Command, first: number): Command {
       .option("--first <n>", `rows of one page, 1 to 1000 (default: ${first})`, wholeNumber("first"))
       .option("--after <cursor>", "go on after the page whose cursor this is")
       .option("--all", "all pages")
-      .addOption(new Option("--ndjson", "one JSON row per line, all pages unless --first").conflicts("json")),
+      .option("--ndjson", "one JSON row per line, all pages unless --first"),
   );
 }
 
@@ -76,4 +76,9 @@ export function filterOf(options: FilterOptions): Readonly<Record<string, unknow
   const filter = { states: states?.map((state) => state.toUpperCase()), kinds, groups, origins, status, text };
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** The states that a list of principals shows. */
+export function listedStates({ states }: FilterOptions): readonly string[] {
+  return states?.map((state) => state.toUpperCase()) ?? ["ACTIVE", "UNKNOWN"];
 }

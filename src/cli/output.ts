@@ -27,7 +27,7 @@ export class Output {
   }
 
   style(style: Style, text: string): string {
-    return this.colour && text !== "" ? styleText(style, text) : text;
+    return this.colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
   }
 
   /** The answer itself, to stdout. Waits until the reader has taken it. */

@@ -44,7 +44,9 @@ export function buildProgram(io: CliIo, outcome: { exitCode: number }): Command 
     })
     .showSuggestionAfterError(true)
     .exitOverride()
-    .helpCommand(true);
+    .addHelpCommand(
+      new Command("help").argument("[command]").summary("show the help of a command").helpGroup("Other:"),
+    );
   program.addHelpText("after", "\nExit codes and errors: docs/errors.gen.md. Settings: docs/config.md.");
   for (const group of COMMAND_GROUPS) {
     for (const declaration of COMMANDS) {
@@ -61,12 +63,15 @@ function addCommand(program: Command, declaration: CommandDeclaration, io: CliIo
   const command = parent
     .command(last)
     .summary(declaration.summary)
-    .description([`${capitalized(declaration.summary)}.`, declaration.details].filter(Boolean).join("\n\n"))
+    .description(descriptionOf(declaration))
     .helpGroup(`${declaration.group}:`);
   declaration.configure?.(command);
   command.addHelpText("after", () => examplesText(declaration));
   command.action(async () => {
-    const options = command.optsWithGlobals<SessionOptions>();
+    const options = command.optsWithGlobals<SessionOptions & { readonly ndjson?: boolean }>();
+    if (options.json && options.ndjson) {
+      throw new WhocanError("BAD_ARGUMENT", "--json and --ndjson cannot be used together.", { field: "ndjson" });
+    }
     const session = new Session(new Output(io, options), options);
     try {
       outcome.exitCode = (await declaration.run({ args: command.args, options: { ...options }, session })) ?? 0;
@@ -74,6 +79,12 @@ function addCommand(program: Command, declaration: CommandDeclaration, io: CliIo
       await session.close();
     }
   });
+}
+
+/** Paragraphs are wrapped by the help itself: line ends in the source mean nothing. */
+function descriptionOf({ summary, details }: CommandDeclaration): string {
+  const first = `${capitalized(summary)}.`;
+  return details === undefined ? first : `${first}\n\n${details.replaceAll("\n", " ")}`;
 }
 
 function parentCommand(program: Command, name: string, { group }: CommandDeclaration): Command {

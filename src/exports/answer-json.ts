@@ -1,4 +1,4 @@
-import type { Completeness, Counts, Decision, Page } from "../access/answers.ts";
+import type { Completeness, Counts, Decision, Page, Proof } from "../access/answers.ts";
 import type { Asked } from "../access/ask.ts";
 
 /** A page of rows as GraphQL shows it: Relay's connection with counts, completeness, revision and engine. */
@@ -17,6 +17,9 @@ export interface ConnectionJson<Row> {
   readonly revision: string;
   readonly engine: string;
 }
+
+/** A proof as GraphQL shows it: its revision is an ID. */
+export type ProofJson = Omit<Proof, "revision"> & { readonly revision: string };
 
 export interface DecisionJson extends Omit<Decision, "revision"> {
   readonly revision: string;
@@ -49,4 +52,16 @@ export function connectionJson<Row>({
 
 export function decisionJson({ answer, engine }: Pick<Asked<Decision>, "answer" | "engine">): DecisionJson {
   return { ...answer, revision: String(answer.revision), engine: engine.name };
+}
+
+/** A row, or a decision, as GraphQL prints it: what is kept of proofs is theirs. */
+export function printedJson(row: unknown): unknown {
+  if (typeof row !== "object" || row === null) return row;
+  if ("spine" in row) return proofJson(row as Proof);
+  if ("witness" in row && row.witness !== null) return { ...row, witness: proofJson(row.witness as Proof) };
+  return row;
+}
+
+function proofJson(proof: Proof): ProofJson {
+  return { ...proof, revision: String(proof.revision) };
 }

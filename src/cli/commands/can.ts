@@ -24,19 +24,20 @@ export const can = defineCommand<Options>({
     addScopeOptions(command);
   },
   async run({ args: [principal, permission = "", resource], options, session }) {
-    const [{ can: question }, { decisionJson }, { parsePermission }, { printDecision }] = await Promise.all([
-      import("../../access/can.ts"),
-      import("../../exports/answer-json.ts"),
-      import("../permissions.ts"),
-      import("../views/decision-view.ts"),
-    ]);
+    const [{ can: question }, { decisionJson, printedJson }, { parsePermission }, { printDecision }] =
+      await Promise.all([
+        import("../../access/can.ts"),
+        import("../../exports/answer-json.ts"),
+        import("../permissions.ts"),
+        import("../views/decision-view.ts"),
+      ]);
     const asked = await session.ask(
       question,
       { principal, permission: parsePermission(permission), resource },
       options,
     );
     const decision = decisionJson(asked);
-    if (session.output.json) await session.output.value(decision);
+    if (session.output.json) await session.output.value(printedJson(decision));
     else await printDecision(session.output, decision);
     return options.exitCode ? { YES: 0, NO: 10, UNKNOWN: 11 }[decision.verdict] : undefined;
   },

@@ -1,4 +1,5 @@
 import type { ResourceAccess } from "../../access/answers.ts";
+import { ACCESS_STATES } from "../../model/states.ts";
 import { defineCommand } from "../command.ts";
 import { addListOptions, type ListOptions, listOption } from "../options.ts";
 
@@ -46,8 +47,8 @@ export const effectiveAccess = defineCommand<Options>({
       targets: options.targets?.toUpperCase(),
     };
     await showList<typeof question.args, ResourceAccess>(session, question, asked, options, {
-      noun: "targets",
-      states: true,
+      noun: "target",
+      states: options.states?.map((state) => state.toUpperCase()) ?? ACCESS_STATES,
       print: (rows) => printResources(session.output, rows),
     });
     return undefined;

@@ -1,4 +1,5 @@
 import type { Proof } from "../../access/answers.ts";
+import { ACCESS_STATES } from "../../model/states.ts";
 import { defineCommand } from "../command.ts";
 import { addListOptions, type ListOptions } from "../options.ts";
 
@@ -30,8 +31,8 @@ export const explain = defineCommand<ListOptions>({
     ]);
     const asked = { principal, permission: parsePermission(permission), resource };
     await showList<typeof question.args, Proof>(session, question, asked, options, {
-      noun: "proofs",
-      states: true,
+      noun: "proof",
+      states: ACCESS_STATES,
       print: async (rows) => {
         for (const [index, proof] of rows.entries()) {
           await printProof(session.output, proof, `Proof ${index + 1}`);

@@ -25,8 +25,8 @@ export const find = defineCommand<Options>({
       import("../views/node-view.ts"),
     ]);
     await showList<typeof search.args, NodeView>(session, search, { text, kinds: options.kinds }, options, {
-      noun: "found",
-      states: false,
+      noun: "result",
+      states: null,
       print: (rows) => printNodes(session.output, rows),
     });
     return undefined;

@@ -1,6 +1,13 @@
 import type { PrincipalAccess } from "../../access/answers.ts";
 import { defineCommand } from "../command.ts";
-import { addFilterOptions, addListOptions, type FilterOptions, filterOf, type ListOptions } from "../options.ts";
+import {
+  addFilterOptions,
+  addListOptions,
+  type FilterOptions,
+  filterOf,
+  type ListOptions,
+  listedStates,
+} from "../options.ts";
 
 export const holders = defineCommand<ListOptions & FilterOptions>({
   name: "holders",
@@ -27,7 +34,7 @@ export const holders = defineCommand<ListOptions & FilterOptions>({
       question,
       { entitlement, filter: filterOf(options) },
       options,
-      { noun: "holders", states: true, print: (rows) => printPrincipals(session.output, rows) },
+      { noun: "holder", states: listedStates(options), print: (rows) => printPrincipals(session.output, rows) },
     );
     return undefined;
   },

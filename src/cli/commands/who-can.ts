@@ -1,6 +1,13 @@
 import type { PrincipalAccess } from "../../access/answers.ts";
 import { defineCommand } from "../command.ts";
-import { addFilterOptions, addListOptions, type FilterOptions, filterOf, type ListOptions } from "../options.ts";
+import {
+  addFilterOptions,
+  addListOptions,
+  type FilterOptions,
+  filterOf,
+  type ListOptions,
+  listedStates,
+} from "../options.ts";
 
 interface Options extends ListOptions, FilterOptions {
   readonly privilege?: string;
@@ -47,8 +54,8 @@ of it, --extent any also lists who reaches a part.`,
       expand: options.expand,
     };
     await showList<typeof question.args, PrincipalAccess>(session, question, asked, options, {
-      noun: "principals",
-      states: true,
+      noun: "principal",
+      states: listedStates(options),
       print: (rows) => printPrincipals(session.output, rows),
     });
     return undefined;

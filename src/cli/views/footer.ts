@@ -2,30 +2,41 @@ import type { Completeness, Counts, Gap } from "../../access/answers.ts";
 import type { Output } from "../output.ts";
 import { safeText } from "../safe-text.ts";
 
-/** Lines under a list: how many rows of how many, in which states, from which revision, and how to go on. */
-export async function printFooter(
-  output: Output,
-  page: {
-    readonly shown: number;
-    readonly totalCount: number;
-    readonly counts: Counts | null;
-    readonly revision: string;
-    readonly next: string | null;
-    readonly noun: string;
-  },
-): Promise<void> {
-  const { shown, totalCount, counts, revision, next, noun } = page;
-  const rows = shown === totalCount ? `${totalCount} ${noun}` : `${shown} of ${totalCount} ${noun}`;
-  const states = counts === null ? "" : statesText(counts);
-  await output.line(output.style("bold", `${rows}${states} · revision ${revision}`));
+export interface ListSummary {
+  readonly shown: number;
+  readonly totalCount: number;
+  /** Null for rows without states. */
+  readonly counts: Counts | null;
+  /** The states that the list was asked for. */
+  readonly states: readonly string[];
+  readonly revision: string;
+  readonly next: string | null;
+  /** What a row is: `principal`. */
+  readonly noun: string;
+}
+
+/** Lines under a list: how many rows of how many, in which states, what was left out, and how to go on. */
+export async function printFooter(output: Output, summary: ListSummary): Promise<void> {
+  const { shown, totalCount, counts, states, revision, next, noun } = summary;
+  const nouns = totalCount === 1 ? noun : `${noun}s`;
+  const rows = shown === totalCount ? `${totalCount} ${nouns}` : `${shown} of ${totalCount} ${nouns}`;
+  const listed = counts === null ? "" : statesText(counts, (state) => states.includes(state));
+  const left = counts === null ? "" : statesText(counts, (state) => !states.includes(state));
+  const line = [
+    `${rows}${listed === "" ? "" : `: ${listed}`}`,
+    left === "" ? "" : `left out: ${left} (--states)`,
+    `revision ${revision}`,
+  ];
+  await output.line(output.style("bold", line.filter((part) => part !== "").join(" · ")));
   if (next !== null) await output.line(`More: add --all, or --after ${next}`);
 }
 
-function statesText(counts: Counts): string {
-  const parts = (["active", "unknown", "gated", "dormant"] as const)
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${state}`);
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+/** Counts of the chosen states, those without any left out. */
+function statesText(counts: Counts, chosen: (state: string) => boolean): string {
+  return (["active", "unknown", "gated", "dormant"] as const)
+    .filter((state) => counts[state] > 0 && chosen(state.toUpperCase()))
+    .map((state) => `${counts[state]} ${state}`)
+    .join(", ");
 }
 
 /** Says whether anything unread could change the answer, and what to do about it. */

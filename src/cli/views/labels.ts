@@ -42,7 +42,8 @@ export function throughOf(proof: Proof): string {
 function originText({ origin: { kind, value } }: Proof): string {
   if (kind === "group-admin") return "group admin";
   if (value === "*") return `${kind} (not read)`;
-  return `${kind} ${value}`;
+  const [, , ...rest] = splitKey(value);
+  return `${kind} ${kind === "membership" && rest.length > 0 ? rest.join(":") : value}`;
 }
 
 /** Accesses with the same standing together, in order: permissions, standing and parts of each. */

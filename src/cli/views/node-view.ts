@@ -6,7 +6,7 @@ import { renderTable } from "./table.ts";
 export async function printNodes(output: Output, nodes: readonly NodeView[]): Promise<void> {
   if (nodes.length === 0) return;
   const rows = nodes.map((node) => [referenceOf(node), node.kind, node.name ?? "", node.key]);
-  const columns = [{ title: "REFERENCE" }, { title: "KIND" }, { title: "NAME" }, { title: "KEY", from: 100 }];
+  const columns = [{ title: "REFERENCE" }, { title: "KIND" }, { title: "NAME" }, { title: "KEY", from: 140 }];
   await output.line(renderTable(columns, rows, output));
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Page } from "../../access/answers.ts";
 import type { Question } from "../../access/question.ts";
-import type { ConnectionJson } from "../../exports/answer-json.ts";
+import { type ConnectionJson, connectionJson, printedJson } from "../../exports/answer-json.ts";
 import type { ListOptions } from "../options.ts";
 import type { Session } from "../session.ts";
 import { printCompleteness, printFooter } from "../views/footer.ts";
@@ -12,10 +12,10 @@ const LARGEST_PAGE = 1000;
 export interface ListView<Row> {
   /** Prints the rows as text; not called with --json or --ndjson. */
   print(rows: readonly Row[]): Promise<void>;
-  /** What the rows are, for the line under them: `principals`. */
+  /** What a row is, for the line under them: `principal`. */
   readonly noun: string;
-  /** Whether rows have states to count. */
-  readonly states: boolean;
+  /** The states that are listed; null where rows have none. */
+  readonly states: readonly string[] | null;
 }
 
 /** Asks a question that answers in pages and shows one page, or all: as text, JSON in GraphQL's shape, or NDJSON. */
@@ -32,7 +32,7 @@ export async function showList<Schema extends z.ZodType, Row>(
     let last: ConnectionJson<Row> | undefined;
     for await (const page of pages) {
       last = page;
-      for (const row of page.nodes) await output.row(row);
+      for (const row of page.nodes) await output.row(printedJson(row));
     }
     if (last !== undefined && !last.completeness.complete) {
       output.note(`incomplete: ${last.completeness.gaps.map(({ section }) => section).join(", ")}`);
@@ -41,15 +41,16 @@ export async function showList<Schema extends z.ZodType, Row>(
   }
   const page = await joinPages(pages);
   if (output.json) {
-    const { edges: _edges, ...rest } = page;
-    await output.value(rest);
+    const { edges: _edges, nodes, ...rest } = page;
+    await output.value({ nodes: nodes.map(printedJson), ...rest });
     return;
   }
   await view.print(page.nodes);
   await printFooter(output, {
     shown: page.nodes.length,
     totalCount: page.totalCount,
-    counts: view.states ? page.counts : null,
+    counts: view.states === null ? null : page.counts,
+    states: view.states ?? [],
     revision: page.revision,
     next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
     noun: view.noun,
@@ -63,7 +64,6 @@ async function* readPages<Schema extends z.ZodType, Row>(
   args: Readonly<Record<string, unknown>>,
   { first, after, all, ndjson, at, account }: ListOptions,
 ): AsyncGenerator<ConnectionJson<Row>> {
-  const { connectionJson } = await import("../../exports/answer-json.ts");
   const every = all === true || (ndjson === true && first === undefined);
   let cursor = after;
   for (;;) {

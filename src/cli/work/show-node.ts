@@ -21,8 +21,8 @@ export async function showNode(session: Session, ref: string, options: ListOptio
   }
   if (!options.ndjson) await printNode(output, node);
   await showList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, options, {
-    noun: "relations",
-    states: false,
+    noun: "relation",
+    states: null,
     print: (rows) => printNeighbours(output, rows),
   });
 }

@@ -1,0 +1,32 @@
+import { WhocanError } from "../lib/errors.ts";
+
+export interface RequestSignal {
+  readonly signal: AbortSignal;
+  /** The client went away: CANCELLED. */
+  cancel(): void;
+}
+
+/**
+ * A signal that aborts with DEADLINE when a request's time is up. An engine that works without a pause lets no timer
+ * fire, so whoever looks at `aborted` also looks at the clock.
+ */
+export function requestSignal(deadlineMs: number): RequestSignal {
+  const controller = new AbortController();
+  const end = performance.now() + deadlineMs;
+  const expire = () =>
+    controller.abort(new WhocanError("DEADLINE", `The answer took longer than ${deadlineMs / 1000} s.`));
+  const timer = setTimeout(expire, deadlineMs);
+  const { signal } = controller;
+  let isAborted = false;
+  signal.addEventListener("abort", () => {
+    isAborted = true;
+    clearTimeout(timer);
+  });
+  Object.defineProperty(signal, "aborted", {
+    get: () => {
+      if (!isAborted && performance.now() >= end) expire();
+      return isAborted;
+    },
+  });
+  return { signal, cancel: () => controller.abort(new WhocanError("CANCELLED", "The client went away.")) };
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { CliIo } from "../io.ts";
+import { Output } from "../output.ts";
+import { renderTable } from "./table.ts";
+
+const outputOf = (columns: number | null, colour = false) => new Output({ columns, colour } as CliIo, {});
+const COLUMNS = [{ title: "WHO" }, { title: "NAME", from: 50 }, { title: "N", align: "right" as const }];
+const ROWS = [
+  ["user:ada@example.com", "Ada Lovelace, Countess of the long name that goes on", "1"],
+  ["user:結月@example.com", { text: "結月 森川", style: "green" as const }, "200"],
+];
+
+it("aligns columns by what a terminal shows, and cuts nothing where output is no terminal", () => {
+  expect(renderTable(COLUMNS, ROWS, outputOf(null)).split("\n")).toEqual([
+    "WHO                    NAME                                                    N",
+    "user:ada@example.com   Ada Lovelace, Countess of the long name that goes on    1",
+    "user:結月@example.com  結月 森川                                             200",
+  ]);
+});
+
+it.each([60, 50, 20])("fits %i columns", (columns) => {
+  const lines = renderTable(COLUMNS, ROWS, outputOf(columns)).split("\n");
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect([...line].length).toBeLessThanOrEqual(columns);
+  expect(lines.join("")).toContain("…");
+  expect(lines[0]?.includes("NAME")).toBe(columns >= 50);
+});
+
+it("makes control characters visible, and colours only where it may", () => {
+  const hostile = [[`${String.fromCharCode(27)}[2Jx`, { text: "b", style: "green" as const }, "1"]];
+  expect(renderTable(COLUMNS, hostile, outputOf(null))).toContain("\\u{1b}[2Jx");
+  expect(renderTable(COLUMNS, hostile, outputOf(null))).not.toContain(String.fromCharCode(27));
+  expect(renderTable(COLUMNS, hostile, outputOf(null, true))).toContain(`${String.fromCharCode(27)}[32mb`);
+});
