@@ -30,7 +30,7 @@ export function isInside(world: World, inner: string, outer: string): boolean {
 /**
  * A resource and every known set and node strictly inside it, as one principal sees it. A user's `own` is its own set,
  * which is there by itself; for AccountMembers `own` also counts as inside a group's set with a known user in it. Known
- * is read as for sets: a user at the end of a relation counts, whether it has a node or not.
+ * is read as for rows here: a user that has a node.
  */
 export function universeOf(world: World, principal: string, resource: string): string[] {
   const { account } = world;
@@ -44,7 +44,7 @@ export function universeOf(world: World, principal: string, resource: string): s
   const isGroupOfUsers =
     set?.level === "group" &&
     account.catalog.belongsTo(className) === "user" &&
-    account.knownUsers.some((user) => isInside(world, account.keys.setOf(className, user), resource));
+    account.users.some((user) => isInside(world, account.keys.setOf(className, user), resource));
   const extra = principal === account.keys.accountMembers && isGroupOfUsers ? [own] : [];
   return [resource, ...inside, ...extra];
 }

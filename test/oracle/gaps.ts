@@ -45,10 +45,7 @@ export function unreadThings(base: World): UnreadThing[] {
   }));
 }
 
-/**
- * A user whose record was not read may hold anything, and so may one that has no record of its own. "Anything" is read as
- * the text defines it, every pair: not that the user may belong to groups, and with it what it owns.
- */
+/** A user whose record was not read, or that has none, may hold anything and belong to any known group, with what it owns. */
 function unreadUsers({ account, roles }: World): Found[] {
   return unreadUserExtents(account).map((extent) => {
     const concerned = account.users.filter((user) => {

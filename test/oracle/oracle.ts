@@ -1,14 +1,6 @@
 import type { Permission } from "../../src/model/permissions.ts";
 import type { AccessState, Standing } from "../../src/model/states.ts";
-import {
-  accessTo,
-  countRows,
-  isInside,
-  type OracleAccess,
-  type OracleCounts,
-  universeOf,
-  witnessOfRow,
-} from "./access.ts";
+import { accessTo, countRows, isInside, type OracleAccess, type OracleCounts, witnessOfRow } from "./access.ts";
 import { Account, type OracleAccount } from "./account.ts";
 import type {
   EffectiveAccessArgs,
@@ -35,6 +27,16 @@ import { type Accept, acceptAll, best, proofs, smallestProofs, targetsOf, witnes
 import { Roles } from "./roles.ts";
 import { ownersOf } from "./sets.ts";
 import { World } from "./world.ts";
+
+export type {
+  EffectiveAccessArgs,
+  OracleDecision,
+  OracleList,
+  OracleProof,
+  PrincipalRow,
+  TargetRow,
+  WhoCanArgs,
+} from "./answers.ts";
 
 /** Answers by walking over the facts, as docs/semantics.md says: the judge of every engine. */
 export class Oracle {

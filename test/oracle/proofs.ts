@@ -16,9 +16,9 @@ export type Accept = (grant: Grant) => boolean;
 export const acceptAll: Accept = () => true;
 
 /**
- * The targets that a grant stands for when a principal uses it: for a user, `own` is also the user's own set. The text
- * does not say what a user has of `own` as such: here the grant on it, so that AccountMembers expands to every user, but
- * not what reaches the user's own set through its groups.
+ * The targets that a grant stands for when a principal uses it: for a user, `own` is also the user's own set. In
+ * whoCan, where nobody is asked for by name, `own` as the resource is reached by the grant on it, so that AccountMembers
+ * expands to every user, but not by what reaches a user's own set through its groups.
  */
 export function targetsOf(world: World, principal: string, grant: Grant): string[] {
   const { account } = world;
