@@ -5,7 +5,7 @@ import { buildIndexEngine } from "../../src/engines/index/index-engine.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import type { OracleAccess } from "../oracle/access.ts";
 import type { OracleAccount } from "../oracle/account.ts";
-import type { OracleList } from "../oracle/oracle.ts";
+import type { Oracle } from "../oracle/oracle.ts";
 
 /** The index engine over the same account that an oracle was given. */
 export function engineOf(account: OracleAccount): Promise<AccessEngine> {
@@ -61,6 +61,11 @@ export function plainCounts({ totalCount, counts, completeness }: Page<unknown>)
 }
 
 /** The oracle's list as plain data, its properties in any order. */
-export function plainOracle<Row>({ rows, totalCount, counts, gaps }: OracleList<Row>) {
+export function plainOracle({
+  rows,
+  totalCount,
+  counts,
+  gaps,
+}: ReturnType<Oracle["whoCan" | "effectiveAccess" | "holders"]>) {
   return { rows: rows.map((row) => ({ ...row })), totalCount, counts: { ...counts }, gaps: [...gaps] };
 }

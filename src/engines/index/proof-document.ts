@@ -1,7 +1,7 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
 import type { Grant } from "../../derive/grant.ts";
 import { digestOf } from "../../lib/hash.ts";
-import { nodeView } from "./node-views.ts";
+import { displayName, nodeView } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
 import type { World } from "./world.ts";
 
@@ -84,14 +84,14 @@ function relationLink(world: World, key: string): ProofLink {
 }
 
 function factReason(world: World, key: string): Reason {
-  const relation = world.account.relation(key);
-  const sections = relation?.sections ?? [];
+  const [from = "", name = "", to = ""] = key.split("|");
+  const sections = world.account.relation(key)?.sections ?? [];
   return {
     type: "fact",
     key,
     section: sections.join(", "),
     fingerprint: digestOf({ key, sections }),
-    text: `Said by ${sections.join(" and ")}.`,
+    text: `${displayName(world, from)} ${name} ${displayName(world, to)}, said by ${sections.join(" and ")}.`,
   };
 }
 

@@ -20,6 +20,11 @@ export type Lie = "whole" | readonly string[];
 export const NONE: readonly string[] = [];
 const KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
 
+export interface KnownOwners {
+  readonly groups: ReadonlySet<string>;
+  readonly users: ReadonlySet<string>;
+}
+
 /** Sets, nodes and how they contain each other (docs/semantics.md 2). */
 export class Resources {
   readonly #account: Account;
@@ -29,12 +34,12 @@ export class Resources {
   readonly #users: ReadonlySet<string>;
   readonly #severalOwners: readonly string[];
 
-  constructor(account: Account, closures: Closures) {
+  /** `owners`: groups and users that have sets, where others than those that the account's own facts name. */
+  constructor(account: Account, closures: Closures, owners: KnownOwners = knownOwners(account)) {
     this.#account = account;
     this.#closures = closures;
-    const { groups, users } = knownOwners(account);
-    this.#groups = groups;
-    this.#users = users;
+    this.#groups = owners.groups;
+    this.#users = owners.users;
     this.#severalOwners = [...account.nodes()]
       .filter(({ key, kind }) => ownersOf(account, key, kind).length > 1)
       .map(({ key }) => key);
@@ -189,7 +194,7 @@ export function ownersOf(account: Account, key: string, kind: string): readonly 
   return relation === "self" ? [key] : account.to(relation, key);
 }
 
-function knownOwners(account: Account): { groups: Set<string>; users: Set<string> } {
+function knownOwners(account: Account): KnownOwners {
   const groups = new Set(account.ofKind("ZoomGroup"));
   const users = new Set(account.ofKind("ZoomUser"));
   const ownership = new Set(KINDS.map(({ ownedBy }) => ownedBy));

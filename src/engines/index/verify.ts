@@ -49,6 +49,7 @@ function replays(world: World, facts: readonly Fact[], proof: Proof): boolean {
     catalog: account.catalog,
     revision: { ...world.revision, account: account.keys.account },
     lacks: [...account.lacks],
+    owners: world.resources,
   });
   const resource = small.resources.of(proof.resource);
   if (resource === undefined) return false;

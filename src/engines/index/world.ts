@@ -11,7 +11,7 @@ import { compareBytes, type Fact } from "../../model/facts.ts";
 import { makeKey } from "../../model/keys.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
-import { type Resource, Resources } from "./resources.ts";
+import { type KnownOwners, type Resource, Resources } from "./resources.ts";
 
 export interface WorldInput {
   readonly facts: Iterable<Fact>;
@@ -19,6 +19,8 @@ export interface WorldInput {
   readonly catalog: Catalog;
   readonly revision: AccessEngine["revision"] & { readonly account: string };
   readonly lacks: readonly string[];
+  /** Whose sets there are, where the facts are only some of a revision's. */
+  readonly owners?: KnownOwners;
 }
 
 /** Everything that the questions of one revision read; built once, never changed. */
@@ -39,11 +41,11 @@ export class World {
   /** Each class and permission that anybody has or may have. */
   readonly pairs: readonly Pair[];
 
-  constructor({ facts, coverage, catalog, revision, lacks }: WorldInput) {
+  constructor({ facts, coverage, catalog, revision, lacks, owners }: WorldInput) {
     const prefix = makeKey("zoom", revision.account);
     this.account = Account.read(facts, { catalog, coverage, lacks, ...(revision.account === "" ? {} : { prefix }) });
     this.closures = new Closures(this.account);
-    this.resources = new Resources(this.account, this.closures);
+    this.resources = new Resources(this.account, this.closures, owners);
     const { grants, possible } = deriveGrants(this.account, this.closures);
     this.grants = new GrantTable(grants);
     this.possible = possible;
