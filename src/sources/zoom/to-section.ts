@@ -5,9 +5,10 @@ import { wasReached } from "../../transport/network-error.ts";
 import { type ExtentPlan, ExtentStop, type FactPage, type Section, type SectionContext } from "../source.ts";
 import type { ZoomConnection } from "./connection.ts";
 import type { FactContext, ZoomEndpoint, ZoomRequest } from "./endpoint.ts";
+import { ExtentReader } from "./extent-reader.ts";
 import { type Call, callOf, fillPath, type OperationCatalog } from "./operations.ts";
 import { classify, toStop } from "./outcomes.ts";
-import { type PageRead, type RawRecord, readPages, wholeRecord } from "./paging.ts";
+import { type PageRead, type RawRecord, readPages } from "./paging.ts";
 import { dropFields } from "./secret-fields.ts";
 
 /** What all sections of one session share. */
@@ -55,7 +56,7 @@ async function* readExtent(
   if (call === null) return;
   const request = endpoint.request(plan.extent, { connection: tools.connection, now: tools.now() });
   try {
-    for await (const page of pagesOf(endpoint, call, request, tools, context.signal)) {
+    for await (const page of pagesOf(reader, endpoint, call, request, tools, context.signal)) {
       const doubt = endpoint.doubt?.(page.body, request);
       yield reader.read(page.records);
       if (doubt !== undefined) throw new ExtentStop("partial", doubt);
@@ -66,52 +67,8 @@ async function* readExtent(
   reader.check(call.operation);
 }
 
-/** Turns records into facts, and remembers what could not be used. */
-class ExtentReader {
-  readonly #endpoint: ZoomEndpoint;
-  readonly #context: FactContext;
-  readonly #merged = new Map<string, unknown>();
-  #records = 0;
-  #unusable = 0;
-
-  constructor(endpoint: ZoomEndpoint, context: FactContext) {
-    this.#endpoint = endpoint;
-    this.#context = context;
-  }
-
-  read(records: readonly RawRecord[]): FactPage {
-    const facts = records.flatMap((raw) => {
-      const record = this.#usable(raw);
-      return record === undefined ? [] : this.#endpoint.toFacts(record.value, this.#context);
-    });
-    return { facts, records: records.length };
-  }
-
-  /** Throws when records could not be used: what they would have said is not known. */
-  check(operation: string): void {
-    if (this.#unusable === 0) return;
-    const [those, have] = this.#unusable === 1 ? ["1 record", "has"] : [`${this.#unusable} records`, "have"];
-    throw new ExtentStop("partial", `${those} of ${this.#records} from ${operation} ${have} no id or cannot be read.`);
-  }
-
-  #usable(raw: RawRecord): { readonly value: unknown } | undefined {
-    this.#records++;
-    const parsed = this.#endpoint.schema.safeParse(raw);
-    const id = parsed.success ? this.#endpoint.idOf(parsed.data) : undefined;
-    if (!parsed.success || id === undefined) {
-      this.#unusable++;
-      return undefined;
-    }
-    const { merge } = this.#endpoint;
-    if (merge === undefined) return { value: parsed.data };
-    const earlier = this.#merged.get(id);
-    const value = earlier === undefined ? parsed.data : merge(earlier, parsed.data);
-    this.#merged.set(id, value);
-    return { value };
-  }
-}
-
 async function* pagesOf(
+  reader: ExtentReader,
   endpoint: ZoomEndpoint,
   call: Call,
   request: ZoomRequest,
@@ -137,13 +94,8 @@ async function* pagesOf(
     if (page.kind === "page") yield { records: [page.body], body: page.body };
     return;
   }
-  const identity = endpoint.merge === undefined ? (raw: RawRecord) => identityOf(endpoint, raw) : wholeRecord;
+  const identity = (raw: RawRecord) => reader.identity(raw);
   yield* readPages({ operation: call.operation, list: endpoint.list, read, identity });
-}
-
-function identityOf(endpoint: ZoomEndpoint, raw: RawRecord): string | undefined {
-  const parsed = endpoint.schema.safeParse(raw);
-  return parsed.success ? endpoint.idOf(parsed.data) : undefined;
 }
 
 /**
