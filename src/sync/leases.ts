@@ -6,8 +6,8 @@ import type { SqlFile } from "./sql-file.ts";
 
 /** How often a run says that it is alive, in milliseconds. */
 const HEARTBEAT_MS = 5_000;
-/** A lease without a sign of life for this long belongs to nobody, in milliseconds. */
-const STALE_MS = 60_000;
+/** A lease without a sign of life for this long belongs to nobody, in milliseconds: no single statement of ours takes so long. */
+const STALE_MS = 300_000;
 
 interface LeaseRow {
   readonly pid: number;
@@ -28,7 +28,7 @@ export interface Lease {
 
 /**
  * Takes the lease of a connection. Throws RUN_IN_PROGRESS, naming process and start, while another run holds it; takes
- * it over when that process is dead or gave no sign of life for a minute.
+ * it over when that process is dead or gave no sign of life for five minutes.
  */
 export function takeLease(file: SqlFile, connection: string, clock: Clock): Lease {
   const token = randomUUID();
@@ -62,7 +62,11 @@ export function takeLease(file: SqlFile, connection: string, clock: Clock): Leas
     confirm,
     release: () => {
       clearInterval(timer);
-      file.run("DELETE FROM leases WHERE connection = ? AND token = ?", connection, token);
+      try {
+        file.run("DELETE FROM leases WHERE connection = ? AND token = ?", connection, token);
+      } catch {
+        // What broke the file has been reported by the run; the lease is stale as soon as this process ends.
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeSource, keys, smallAccount } from "../../test/sync/fake-account.ts";
+import { ACCOUNT, FakeSource, keys, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, type World } from "../../test/sync/world.ts";
 import type { NodeFact } from "../model/facts.ts";
 import type { GraphStore } from "../store/graph-store.ts";
@@ -10,12 +10,12 @@ const FOREIGN: NodeFact = {
   ...{ section: "users", extent: "active" },
 };
 
-/** Another run's revision: one fact of another account. */
+/** Another run's revision: one fact whose key is of another account. */
 async function commitElsewhere(world: World): Promise<void> {
   const parent = await world.store.head();
   const coverage = parent === null ? [] : await world.store.coverage();
   const at = world.clock.now().toISOString();
-  const info = { at, connection: "other", account: "B", catalogDigest: "catalog", parent: parent?.number ?? 0 };
+  const info = { at, connection: "other", account: ACCOUNT, catalogDigest: "catalog", parent: parent?.number ?? 0 };
   await world.store.commit({ opened: [FOREIGN], closed: [] }, coverage, info);
 }
 
@@ -90,7 +90,13 @@ describe("the cache of open facts", () => {
     let number = 0;
     const move = async () => {
       const parent = number++;
-      const info = { at: "2026-11-22T12:00:00.000Z", connection: "other", account: "B", catalogDigest: "c", parent };
+      const info = {
+        at: "2026-11-22T12:00:00.000Z",
+        connection: "other",
+        account: ACCOUNT,
+        catalogDigest: "c",
+        parent,
+      };
       await world.store.commit({ opened: [], closed: [] }, [], info);
     };
     const store = moving(world, 2, move);

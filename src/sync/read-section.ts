@@ -3,7 +3,7 @@ import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
 import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage-rows.ts";
 import { DependencyFacts } from "./known-facts.ts";
-import type { ReadEnvironment } from "./read-sections.ts";
+import type { ReadEnvironment } from "./read-environment.ts";
 import { planExtents, runExtent } from "./run-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";

@@ -201,6 +201,14 @@ describe("a run that cannot go on", () => {
     expect(next.reads).toContain("users/inactive");
   });
 
+  it("refuses a store that holds another account, before it asks for anything", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    const other = Object.assign(new FakeSource(smallAccount()), { account: "B" });
+    await expect(world.sync(other)).rejects.toMatchObject({ code: "CONFIG_INVALID", field: "WHOCAN_DATA" });
+    expect(other.reads).toEqual([]);
+  });
+
   it("does not begin when it is aborted before", async () => {
     const world = newWorld();
     const source = new FakeSource(smallAccount());

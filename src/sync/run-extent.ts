@@ -1,7 +1,7 @@
 import { WhocanError } from "../lib/errors.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
-import type { ReadEnvironment } from "./read-sections.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 import { COMPLETE, fatalError, outcomeOf } from "./stops.ts";
 

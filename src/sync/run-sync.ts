@@ -14,7 +14,7 @@ import { ReadTimes } from "./read-times.ts";
 import { reportOf, type SyncReport } from "./report.ts";
 import type { RunOutcome, StartedRun } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
-import { keptExtents, startRun } from "./start-run.ts";
+import { assertSameAccount, keptExtents, startRun } from "./start-run.ts";
 
 const HOUR_MS = 3_600_000;
 const FRESHNESS_MS = 7 * 24 * HOUR_MS;
@@ -42,7 +42,7 @@ export interface SyncOptions extends SectionFilter {
 
 /**
  * Reads the account and writes what changed as one revision, or nothing when nothing did. An unfinished run is continued.
- * Throws BAD_ARGUMENT for unknown sections, RUN_IN_PROGRESS while another run of the connection is at work, CANCELLED after
+ * Throws BAD_ARGUMENT for unknown sections, CONFIG_INVALID when the store holds another account, RUN_IN_PROGRESS while another run of the connection is at work, CANCELLED after
  * an abort, the fatal error of the source (auth, network) and those of store and ledger: no revision is written then, and
  * extents that were read to their end are not read again by the next run.
  */
@@ -76,6 +76,7 @@ class SyncRun {
     const { runs, clock, connection, store, session, resumeMs = RESUME_MS } = this.#options;
     throwIfStopped(this.#signal);
     const head = await runs.openFacts.refresh(store);
+    assertSameAccount(head, session.account);
     const common = { runs, clock, account: this.#account, plan: this.#plan };
     const run = startRun({ ...common, connection, head, resumeMs });
     const sections = this.#plan.sections.map(({ name }) => name);

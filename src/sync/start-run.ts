@@ -1,4 +1,5 @@
 import type { Clock } from "../lib/clock.ts";
+import { WhocanError } from "../lib/errors.ts";
 import type { Revision } from "../store/graph-store.ts";
 import type { SectionPlan } from "./plan.ts";
 import type { EndedExtent, StartedRun } from "./run-ledger.ts";
@@ -15,6 +16,17 @@ export interface RunStart {
   readonly head: Revision | null;
   /** Up to how many milliseconds after its start an unfinished run is continued. */
   readonly resumeMs: number;
+}
+
+/**
+ * Throws CONFIG_INVALID when the store holds another account: rows of coverage do not name theirs, so one account's complete
+ * section would hide that the other's could not be read.
+ */
+export function assertSameAccount(head: Revision | null, account: string): void {
+  if (head === null || head.account === account) return;
+  const text = `The store holds the account ${head.account}; ${account} cannot be read into it.`;
+  const help = "Choose another folder for this account by WHOCAN_DATA.";
+  throw new WhocanError("CONFIG_INVALID", text, { field: "WHOCAN_DATA", help });
 }
 
 /** Continues the connection's unfinished run of the same sections, or starts a new one. */

@@ -2,7 +2,7 @@ import type { Fact } from "../../src/model/facts.ts";
 import type { ExtentPlan, FactPage, Section, SectionContext, SourceSession } from "../../src/sources/source.ts";
 import { ACCOUNT, emailOf, groupFact, idOf, keys, memberFact, recordingFact, userFact } from "./fake-facts.ts";
 
-export { keys };
+export { ACCOUNT, keys };
 
 export interface FakeUser {
   status: "active" | "inactive" | "pending";

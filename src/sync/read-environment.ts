@@ -1,0 +1,30 @@
+import type { Clock } from "../lib/clock.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { ExtentCoverage } from "../model/coverage.ts";
+import type { Age } from "./coverage-rows.ts";
+import type { SectionPlan } from "./plan.ts";
+import type { SyncEvent } from "./progress.ts";
+import type { EndedExtent } from "./run-ledger.ts";
+import type { RunsDb } from "./runs-db.ts";
+
+/** What reading the sections of one run needs. */
+export interface ReadEnvironment {
+  readonly plan: SectionPlan;
+  readonly runs: RunsDb;
+  readonly run: number;
+  /** The prefix of the account's keys. */
+  readonly account: string;
+  /** Coverage of the store's head, by section. */
+  readonly previous: ReadonlyMap<string, readonly ExtentCoverage[]>;
+  /** Extents that earlier attempts of this run read to their end, by section. */
+  readonly kept: ReadonlyMap<string, readonly EndedExtent[]>;
+  readonly age: Age;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Sections side by side, and extents of each section side by side. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  /** Throws when this process may not write for the connection any more. */
+  readonly confirmLease: () => void;
+  readonly emit: (event: SyncEvent) => void;
+}
