@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { GlobalOptions } from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** Headings under which `whocan --help` lists commands, in this order. */
@@ -35,13 +36,4 @@ export function defineCommand<Options>(
   },
 ): CommandDeclaration {
   return declaration as CommandDeclaration;
-}
-
-/** Options of every command. */
-export interface GlobalOptions {
-  readonly config?: string;
-  readonly data?: string;
-  readonly json?: boolean;
-  readonly color?: boolean;
-  readonly quiet?: boolean;
 }

@@ -20,6 +20,15 @@ export function wholeNumber(field: string, least = 0): (text: string) => number 
   };
 }
 
+/** Options of every command. */
+export interface GlobalOptions {
+  readonly config?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
 /** Which revision and account to answer from. */
 export interface ScopeOptions {
   readonly at?: string | undefined;

@@ -3,8 +3,7 @@ import type { Asked } from "../access/ask.ts";
 import type { Question } from "../access/question.ts";
 import type { App } from "../app.ts";
 import type { Config } from "../config/load-config.ts";
-import type { GlobalOptions } from "./command.ts";
-import type { ScopeOptions } from "./options.ts";
+import type { GlobalOptions, ScopeOptions } from "./options.ts";
 import type { Output } from "./output.ts";
 
 /** Options that configuration takes part in, whichever command has them. */

@@ -1,13 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { wholeNumber } from "../options.ts";
-
-export interface DemoCommandOptions {
-  readonly users: number;
-  readonly seed: number;
-  readonly serve: boolean;
-  readonly keep?: boolean;
-  readonly port?: number;
-}
+import type { DemoCommandOptions } from "../work/run-demo.ts";
 
 export const demo = defineCommand<DemoCommandOptions>({
   name: "demo",

@@ -1,12 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { listOption } from "../options.ts";
-
-export interface SyncOptions {
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly inactive?: boolean;
-  readonly connection?: string;
-}
+import type { SyncOptions } from "../work/sync-all.ts";
 
 export const sync = defineCommand<SyncOptions>({
   name: "sync",

@@ -1,7 +1,7 @@
 import type { Output } from "../output.ts";
 import { safeText } from "../safe-text.ts";
 import { endText } from "./end-text.ts";
-import type { ProgressView } from "./show-progress.ts";
+import type { ProgressView } from "./progress-view.ts";
 
 /** A line when the run starts, one per section that ended, one at the commit. */
 export function plainProgress(output: Output): ProgressView {

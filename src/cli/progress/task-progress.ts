@@ -3,7 +3,7 @@ import type { SyncEvent } from "../../sync/progress.ts";
 import type { Output } from "../output.ts";
 import { safeText } from "../safe-text.ts";
 import { endText } from "./end-text.ts";
-import type { ProgressView } from "./show-progress.ts";
+import type { ProgressView } from "./progress-view.ts";
 
 type SectionEnd = Extract<SyncEvent, { type: "section-ended" }> | "stopped";
 // biome-ignore lint/suspicious/noExplicitAny: the library's own type takes any renderer.

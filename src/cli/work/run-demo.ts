@@ -3,13 +3,20 @@ import { configuredConnection } from "../../config/load-config.ts";
 import { makeDemoAccount } from "../../demo/account/make-demo-account.ts";
 import type { ExpectedAnswer } from "../../demo/account/planted-case.ts";
 import { type DemoProcess, startDemoProcess } from "../../demo/process.ts";
-import type { DemoCommandOptions } from "../commands/demo.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 import { printReport } from "../views/report-view.ts";
 import { type DemoMark, discardDemo, inspectDemoFolder, markDemo } from "./demo-folder.ts";
 import { aborted, serveApp } from "./serve-until-end.ts";
+
+export interface DemoCommandOptions {
+  readonly users: number;
+  readonly seed: number;
+  readonly serve: boolean;
+  readonly keep?: boolean;
+  readonly port?: number;
+}
 
 /** Reads the demo account into the data folder like a real one, and serves it until the user ends it. */
 export async function runDemo(session: Session, options: DemoCommandOptions): Promise<void> {

@@ -1,11 +1,17 @@
 import { WhocanError } from "../../lib/errors.ts";
 import type { SyncReport } from "../../sync/report.ts";
-import type { SyncOptions } from "../commands/sync.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 import { printReport } from "../views/report-view.ts";
 import { discardDemo } from "./demo-folder.ts";
+
+export interface SyncOptions {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly inactive?: boolean;
+  readonly connection?: string;
+}
 
 /** Reads each connection, or the named one, one after the other; the first error is thrown when all had their turn. */
 export async function syncAll(session: Session, options: SyncOptions): Promise<void> {
