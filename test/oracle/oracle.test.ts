@@ -270,6 +270,22 @@ describe("members, groups and links", () => {
     expect(oracle.can(bob, "DataWrite", bob)).toMatchObject({ verdict: "YES", witness: [] });
   });
 
+  it("asked of one user, an own set is that user's own set", () => {
+    const builder = account().user("ann").user("bob").group("sales").member("ann", "sales");
+    const oracle = ask(
+      builder
+        .role("10", [{ code: "User:Edit", groups: ["sales"] }])
+        .hasRole("bob", "10")
+        .hasRole("ann", "10"),
+    );
+    const own = keys.ownSet("User");
+    expect(oracle.can(ann, "DataDelete", own).witness).toContain(relation(ann, "MEMBER_OF", sales));
+    expect(oracle.can(bob, "DataDelete", own).verdict).toBe("NO");
+    expect(oracle.can(bob, "DataRead", own)).toMatchObject({ verdict: "YES", witness: [] });
+    expect(oracle.can(members, "DataRead", own)).toMatchObject({ verdict: "YES", witness: [] });
+    expect(oracle.can(everyone, "DataRead", own).verdict).toBe("NO");
+  });
+
   it("a recording of several hosts is owned by each", () => {
     const oracle = ask(
       account()
@@ -410,6 +426,22 @@ describe("apps", () => {
     );
   });
 
+  it("by a user scope do for their authorizer what only administrators may with its role alone", () => {
+    const builder = base().app("x", ["user:write"], { authorizers: ["ann"] });
+    expect(ask(builder).can(app, "DataWrite", ann).verdict).toBe("YES");
+    expect(ask(builder).can(app, "DataDelete", ann).verdict).toBe("NO");
+    const withRole = ask(builder.hasRole("ann", "10").member("ann", "sales"));
+    expect(withRole.can(app, "DataDelete", ann).witness).toEqual(
+      [
+        authorized,
+        hasRole(ann, "10"),
+        grants("10", "User:Edit"),
+        scopedTo("10", "User:Edit", sales),
+        relation(ann, "MEMBER_OF", sales),
+      ].sort(),
+    );
+  });
+
   it("take their authorizer's state, and its roles' gaps for what they list", () => {
     const dormant = ask(
       account()
@@ -527,6 +559,22 @@ describe("states and standings", () => {
     expect(oracle.can(ann, "DataRead", bob).witness).toEqual(proofs[0]?.facts);
     expect(oracle.proves(ann, "DataRead", bob, viaAdmin)).toEqual({ state: "ACTIVE", bound: "EXACT" });
     expect(oracle.proves(ann, "DataRead", bob, viaAdmin.slice(1))).toBeNull();
+  });
+
+  it("fewer facts come before lesser keys", () => {
+    const oracle = ask(
+      account()
+        .user("ann")
+        .group("sales")
+        .member("ann", "sales")
+        .role("10", ["User:Read"])
+        .groupHasRole("sales", "10")
+        .hasRole("ann", "10"),
+    );
+    const direct = [grants("10", "User:Read"), hasRole(ann, "10")];
+    const throughSales = [hasRole(sales, "10"), grants("10", "User:Read"), relation(ann, "MEMBER_OF", sales)];
+    expect(oracle.explain(ann, "DataRead", users).proofs.map(({ facts }) => facts)).toEqual([direct, throughSales]);
+    expect(oracle.can(ann, "DataRead", users).witness).toEqual(direct);
   });
 });
 
