@@ -4,7 +4,7 @@ import type { MatrixRow } from "../../src/access/answers.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import { relationKey } from "../../src/model/facts.ts";
 import { AccountKeys } from "../../src/model/keys.ts";
-import { standingRank } from "../../src/model/states.ts";
+import { ACCESS_STATES, standingRank } from "../../src/model/states.ts";
 import { arbitraryAccount } from "../accounts/arbitrary-account.ts";
 import { accountWithQuestions } from "../accounts/arbitrary-question.ts";
 import type { TestAccount } from "../accounts/build-account.ts";
@@ -47,6 +47,14 @@ describe("whatever the account", () => {
             extent: asked.extent,
             filter: {},
             expand: asked.expand ?? false,
+            page: EVERYTHING,
+          });
+          for (const { witness } of rows) expect(await engine.verify(witness)).toMatchObject({ valid: true });
+        }
+        for (const { entitlement } of questions.holders) {
+          const { rows } = await engine.holders({
+            entitlement: "code" in entitlement ? entitlement : { kind: "node", key: entitlement.key },
+            filter: { states: [...ACCESS_STATES] },
             page: EVERYTHING,
           });
           for (const { witness } of rows) expect(await engine.verify(witness)).toMatchObject({ valid: true });

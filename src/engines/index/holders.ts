@@ -1,38 +1,21 @@
 import type { Access, Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
 import { satisfies } from "../../catalog/codes.ts";
-import type { Grant } from "../../derive/grant.ts";
-import { isUnreadApp, knownRoles, scopesOf } from "../../derive/grants/roles.ts";
-import { type HeldPrivilege, roleExists } from "../../derive/privileges.ts";
-import { RoleReach } from "../../derive/role-reach.ts";
+import { isUnreadApp } from "../../derive/grants/roles.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { append } from "../../lib/maps.ts";
-import { compareBytes, relationKey } from "../../model/facts.ts";
-import type { Origin } from "../../model/origins.ts";
+import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
-import { type Standing, standingOfRank, standingRank, worseState } from "../../model/states.ts";
+import { standingOfRank } from "../../model/states.ts";
 import { asksFor, Counter, chooses, DEFAULT_STATES } from "./access-rows.ts";
 import { completenessOf } from "./gaps.ts";
+import { type Holding, holdingsOf, rankOf, sketchesOf } from "./holdings.ts";
 import { nodeView } from "./node-views.ts";
 import { keysetSlice } from "./paging.ts";
 import { proofDocument } from "./proof-document.ts";
-import type { ProofSketch } from "./proofs.ts";
 import { compareProofs } from "./proofs.ts";
-import type { Resource } from "./resources.ts";
 import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./unread-things.ts";
 import { checkSignal, type World } from "./world.ts";
-
-/** One way in which a holder has the entitlement: a role, an app's scope, a membership. */
-interface Holding extends Standing {
-  /** What a user must act as, or the app itself. */
-  readonly holder: string;
-  readonly origin: Origin;
-  readonly facts: readonly string[];
-  readonly rule: string | null;
-  readonly unread: Grant["unread"];
-  /** The group that the holding is limited to; null for the whole account. */
-  readonly group: string | null;
-}
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export function holders(
@@ -81,87 +64,6 @@ export function holders(
   };
 }
 
-function rankOf(world: World, principal: string, { state, bound }: Holding): number {
-  return standingRank({ state: world.account.isDormant(principal) ? worseState(state, "DORMANT") : state, bound });
-}
-
-function holdingsOf(world: World, entitlement: Entitlement): Holding[] {
-  if (entitlement.kind === "scope") return scopeHoldings(world, entitlement.code);
-  if (entitlement.kind === "privilege") return privilegeHoldings(world, entitlement.code);
-  return nodeHoldings(world, entitlement.key);
-}
-
-function scopeHoldings(world: World, scope: string): Holding[] {
-  return world.apps
-    .filter((app) => scopesOf(world.account, app)?.includes(scope))
-    .map((app) => holding(app, { kind: "scope", value: scope }, [], null, "The app has the scope."));
-}
-
-function privilegeHoldings(world: World, code: string): Holding[] {
-  const { account } = world;
-  return [...knownRoles(account)].flatMap((key): Holding[] => {
-    const role = new RoleReach(account, key);
-    if (role.nature === "owner") {
-      return [holding(key, { kind: "built-in", value: "0" }, [], null, "The built-in owner holds every privilege.")];
-    }
-    if (role.nature === "unread") {
-      const rule = "The role's privileges were not read: it may hold any.";
-      const unread = { section: "role", extent: key };
-      return [
-        {
-          ...holding(key, { kind: "privilege", value: "*" }, [], null, rule),
-          state: "UNKNOWN",
-          bound: "AT_MOST",
-          unread,
-        },
-      ];
-    }
-    return role.held.filter((held) => satisfies(held.code, code)).flatMap((held) => heldHoldings(key, held));
-  });
-}
-
-/** One holding for each group that a privilege is limited to. */
-function heldHoldings(role: string, held: HeldPrivilege): Holding[] {
-  const origin = { kind: "privilege", value: held.code } as const;
-  if (held.groups === null) return [holding(role, origin, [held.fact], null, null)];
-  return held.groups.map((group) =>
-    holding(role, origin, [held.fact, relationKey(held.key, "SCOPED_TO", group)], group, null),
-  );
-}
-
-/** Holders of a role or of one role's privilege act as the role; holders of a group are its members. */
-function nodeHoldings(world: World, key: string): Holding[] {
-  const { account } = world;
-  const kind = account.node(key)?.kind;
-  if (kind === "ZoomRole" || kind === "ZoomGroup" || account.from("HAS_ROLE", key).length > 0) {
-    if (kind !== "ZoomGroup" && !roleExists(account, key)) return [];
-    return [holding(key, { kind: "membership", value: key }, [], null, null)];
-  }
-  if (kind === "ZoomRolePrivilege") {
-    return account
-      .from("GRANTS", key)
-      .flatMap((role) =>
-        new RoleReach(account, role).held
-          .filter((held) => held.key === key)
-          .flatMap((held) => heldHoldings(role, held)),
-      );
-  }
-  throw new WhocanError("BAD_REFERENCE", `${key} is not an entitlement.`, {
-    field: "entitlement",
-    help: "Name privilege:<code>, scope:<scope>, a role or a group.",
-  });
-}
-
-function holding(
-  holder: string,
-  origin: Origin,
-  facts: readonly string[],
-  group: string | null,
-  rule: string | null,
-): Holding {
-  return { holder, origin, facts, group, rule, unread: null, state: "ACTIVE", bound: "EXACT" };
-}
-
 function toRow(
   world: World,
   entitlement: Entitlement,
@@ -180,7 +82,7 @@ function toRow(
     parts: parts.map((key) => nodeView(world, key)),
   }));
   const proving = attaining.filter(({ group }) => group === (parts[0] ?? null));
-  const sketches = proving.flatMap((one) => sketchesOf(world, principal, one, rank));
+  const sketches = proving.flatMap((one) => sketchesOf(world, principal, one));
   const [witness] = sketches.sort(compareProofs);
   if (witness === undefined) throw new Error(`No proof that ${principal} holds it`);
   return { principal: nodeView(world, principal), access, witness: proofDocument(world, witness) };
@@ -200,40 +102,6 @@ function permissionsOf(world: World, entitlement: Entitlement): Permission[] {
     }
   }
   return found.size === 0 ? ["Uncategorized"] : world.inOrder(found);
-}
-
-/** A holding as a proof: the principal acts as the holder, which has the entitlement. */
-function sketchesOf(world: World, principal: string, one: Holding, rank: number): ProofSketch[] {
-  const target: Resource = { key: one.holder, class: null, level: "node", owners: [] };
-  const grant: Grant = {
-    holder: one.holder,
-    permission: "NonData",
-    class: "",
-    target: one.holder,
-    origin: one.origin,
-    codes: null,
-    facts: one.facts,
-    capabilities: [],
-    rule: one.rule ?? (one.origin.kind === "membership" ? "It is held by acting as it." : null),
-    unread: one.unread,
-    state: one.state,
-    bound: one.bound,
-  };
-  const paths = one.holder === principal ? [[]] : world.closures.paths(principal, one.holder);
-  return [...paths].map((actsAs) => {
-    const facts = [...new Set([...actsAs, ...one.facts])].sort(compareBytes);
-    const reached = { grant, target, lie: "whole" as const, rank, ...standingOfRank(rank) };
-    return {
-      principal,
-      resource: one.holder,
-      permission: "NonData",
-      reached,
-      actsAs,
-      reach: [],
-      facts,
-      order: facts.join("\n"),
-    };
-  });
 }
 
 /** Sections whose unread part could add a holder, known or not. */

@@ -3,9 +3,10 @@ import type { Proof, VerifyReport } from "../../access/answers.ts";
 import { digestOf } from "../../lib/hash.ts";
 import type { Fact } from "../../model/facts.ts";
 import { PERMISSIONS } from "../../model/permissions.ts";
+import { holdingsBy, sketchesOf } from "./holdings.ts";
 import { proofDigest, proofDocument } from "./proof-document.ts";
 import { ALL_PROOFS } from "./proof-filter.ts";
-import { proofsOf } from "./proofs.ts";
+import { type ProofSketch, proofsOf } from "./proofs.ts";
 import { World } from "./world.ts";
 
 /** What is needed of a proof to replay it; the rest is covered by its digest. */
@@ -51,14 +52,19 @@ function replays(world: World, facts: readonly Fact[], proof: Proof): boolean {
     lacks: [...account.lacks],
     owners: world.resources,
   });
-  const resource = small.resources.of(proof.resource);
-  if (resource === undefined) return false;
   const wanted = digestOf(proof);
-  for (const sketch of proofsOf(small, proof.principal, proof.permission, resource, {
-    proofs: ALL_PROOFS,
-    followPseudo: true,
-  })) {
+  for (const sketch of sketchesLike(small, proof)) {
     if (digestOf(proofDocument(small, sketch)) === wanted) return true;
   }
   return false;
+}
+
+/** The proofs of a pair, or that the principal holds what the resource, a role, group or app, holds. */
+function* sketchesLike(world: World, { principal, permission, resource }: Proof): Generator<ProofSketch> {
+  const described = world.resources.of(resource);
+  if (described !== undefined) {
+    yield* proofsOf(world, principal, permission, described, { proofs: ALL_PROOFS, followPseudo: true });
+  }
+  if (permission !== "NonData") return;
+  for (const holding of holdingsBy(world, resource)) yield* sketchesOf(world, principal, holding);
 }
