@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import type { EngineAt } from "./access/ask.ts";
@@ -18,6 +19,7 @@ import type { SyncProgress } from "./sync/progress.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { runSync } from "./sync/run-sync.ts";
 import { openRunsDb } from "./sync/runs-db.ts";
+import type { NetworkOptions } from "./transport/socket.ts";
 
 export interface SyncRequest {
   readonly connection: ConfiguredConnection;
@@ -100,41 +102,19 @@ class LocalApp implements App {
 
   async sync(request: SyncRequest): Promise<SyncReport> {
     const connection = request.connection.parse();
-    const { only, skip, signal, progress } = request;
+    const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
     const common = { clock: this.#clock, logger: this.logger };
-    const session = await openZoomSession(
-      request.inactive === false ? { ...connection, includeInactive: false } : connection,
-      common,
-    );
-    try {
+    const network = await networkOf(this.config);
+    return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
       await request.onConnected?.();
-      const store = await openSqliteStore({ directory: this.config.data });
-      try {
-        const runs = openRunsDb(this.config.data);
-        try {
-          const catalogDigest = loadCatalog().digest;
-          const name = connection.name;
-          return await runSync({
-            ...common,
-            session,
-            store,
-            runs,
-            catalogDigest,
-            connection: name,
-            only,
-            skip,
-            signal,
-            progress,
-          });
-        } finally {
-          runs.close();
-        }
-      } finally {
-        await store.close();
-      }
-    } finally {
-      await session.close();
-    }
+      const { only, skip, signal, progress } = request;
+      const wanted = { only, skip, signal, progress, connection: connection.name };
+      return closing(await openSqliteStore({ directory: this.config.data }), (store) =>
+        closing(openRunsDb(this.config.data), (runs) =>
+          runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
+        ),
+      );
+    });
   }
 
   async close(): Promise<void> {
@@ -179,6 +159,32 @@ class LocalApp implements App {
       this.logger.warn({ err: error }, "the record of runs cannot be read");
       return null;
     }
+  }
+}
+
+/** Uses something that must be closed, and closes it however that ends. */
+async function closing<Resource extends { close(): unknown }, Result>(
+  resource: Resource,
+  use: (resource: Resource) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await use(resource);
+  } finally {
+    await resource.close();
+  }
+}
+
+/** The way to the provider, as the configuration says. CONFIG_UNREADABLE for the file of authorities. */
+async function networkOf({ network: { proxy, noProxy, caFile, insecureTls } }: Config): Promise<NetworkOptions> {
+  if (caFile === undefined) return { proxy, noProxy, insecureTls };
+  try {
+    return { proxy, noProxy, insecureTls, ca: await readFile(caFile, "utf8") };
+  } catch (cause) {
+    throw new WhocanError("CONFIG_UNREADABLE", "The file of certificate authorities cannot be read.", {
+      field: "network.caFile",
+      help: "Check WHOCAN_CA_FILE, or network.caFile in the file.",
+      cause,
+    });
   }
 }
 

@@ -76,7 +76,8 @@ export const APP_SETTINGS: readonly Setting[] = [
     env: "WHOCAN_CA_FILE",
     ...plain,
     default: null,
-    description: "File with further certificate authorities (PEM), for proxies that inspect TLS.",
+    description:
+      "File with further certificate authorities (PEM), for proxies that inspect TLS. A relative path starts at the current folder.",
   },
   {
     name: "network.insecureTls",
@@ -105,7 +106,11 @@ export const appSettingsSchema = z.strictObject({
   log: z.strictObject({ level: z.enum(LOG_LEVELS).default("warn") }).prefault({}),
   network: z
     .strictObject({
-      proxy: z.string().min(1).optional(),
+      proxy: z
+        .string()
+        .trim()
+        .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "is not the address of a proxy")
+        .optional(),
       noProxy: z.string().optional(),
       caFile: z.string().min(1).optional(),
       insecureTls: flag.default(false),
