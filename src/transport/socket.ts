@@ -1,8 +1,21 @@
-import { Agent, type Dispatcher, request as send } from "undici";
+import { rootCertificates } from "node:tls";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from "undici";
 import type { Exchange, HttpAnswer, HttpRequest } from "./exchange.ts";
 import { toNetworkError } from "./network-error.ts";
 
-export interface SocketOptions {
+/** How the operator's network is passed. */
+export interface NetworkOptions {
+  /** Proxy for https; loopback is called without it. It may hold a password. */
+  readonly proxy?: string | undefined;
+  /** Hosts that are called without the proxy, separated by commas. */
+  readonly noProxy?: string | undefined;
+  /** Further certificate authorities, as PEM text. */
+  readonly ca?: string | undefined;
+  /** Accepts any certificate: for tests against a server of one's own. */
+  readonly insecureTls?: boolean | undefined;
+}
+
+export interface SocketOptions extends NetworkOptions {
   readonly connectTimeoutMs?: number;
   /** From the request's end to the answer's headers. */
   readonly headersTimeoutMs?: number;
@@ -16,13 +29,28 @@ export interface SocketOptions {
 const MEBIBYTE = 1024 * 1024;
 
 /** A pool with time-outs and a cap. 32 MiB is ten times the largest page that Zoom documents. */
-export function openPool(options: SocketOptions = {}): Agent {
-  return new Agent({
-    connect: { timeout: options.connectTimeoutMs ?? 10_000 },
+export function openPool(options: SocketOptions = {}): Dispatcher {
+  const tls = {
+    ...(options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }),
+    rejectUnauthorized: options.insecureTls !== true,
+  };
+  const timeout = options.connectTimeoutMs ?? 10_000;
+  const pool = {
+    connect: { ...tls, timeout },
     headersTimeout: options.headersTimeoutMs ?? 60_000,
     bodyTimeout: options.bodyTimeoutMs ?? 60_000,
     maxResponseSize: options.maxResponseBytes ?? 32 * MEBIBYTE,
     connections: options.connections ?? 16,
+  };
+  if (options.proxy === undefined) return new Agent(pool);
+  return new EnvHttpProxyAgent({
+    ...pool,
+    requestTls: { ...tls, timeout },
+    proxyTls: { ...tls, timeout },
+    httpsProxy: options.proxy,
+    // Empty texts keep undici from taking the process's own variables: the configuration has read them.
+    httpProxy: "",
+    noProxy: options.noProxy ?? "",
   });
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 export interface Seen {
@@ -26,18 +27,22 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** A server on loopback whose every answer the test decides. */
-export async function startServer(answer: (request: Seen) => Reply | Promise<Reply>): Promise<LoopbackServer> {
+/** A server on loopback whose every answer the test decides; over TLS when it is given a key and a certificate. */
+export async function startServer(
+  answer: (request: Seen) => Reply | Promise<Reply>,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<LoopbackServer> {
   const seen: Seen[] = [];
-  const server = createServer(async (request, response) => {
+  const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const entry = await readRequest(request);
     seen.push(entry);
     send(await answer(entry), request, response);
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`,
     seen,
     async close() {
       server.closeAllConnections();

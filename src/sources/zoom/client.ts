@@ -7,7 +7,7 @@ import { type JsonClient, jsonClient } from "../../transport/json-client.ts";
 import { type Limiter, limited, QuotaLimiter } from "../../transport/limiter.ts";
 import type { Redactor } from "../../transport/redact.ts";
 import { retrying } from "../../transport/retry.ts";
-import { openPool, socketExchange } from "../../transport/socket.ts";
+import { type NetworkOptions, openPool, socketExchange } from "../../transport/socket.ts";
 import { bearer, TokenHolder } from "../../transport/token.ts";
 import type { ZoomConnection } from "./connection.ts";
 import { quotaLimit, zoomThrottle } from "./limits.ts";
@@ -17,7 +17,9 @@ export interface ZoomClientOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
-  /** A pool of the caller's, which it closes itself: for proxies and tests. */
+  /** Proxy and certificates of the operator's network. */
+  readonly network?: NetworkOptions;
+  /** A pool of the caller's, which it closes itself. */
   readonly dispatcher?: Dispatcher;
   /** Milliseconds of the first retry's delay; each further one is twice as long. */
   readonly retryDelayMs?: number;
@@ -33,7 +35,7 @@ export interface ZoomClient extends JsonClient {
 /** The connection's HTTP client: token, retry, limiter and guards around one pool, in this order from outside. */
 export function zoomClient(connection: ZoomConnection, options: ZoomClientOptions): ZoomClient {
   const { clock, redactor } = options;
-  const pool = options.dispatcher ?? openPool();
+  const pool = options.dispatcher ?? openPool(options.network);
   const limiter: Limiter = new QuotaLimiter(clock, (quota) =>
     quotaLimit(quota, connection.plan, connection.quotaShare),
   );
@@ -55,6 +57,7 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
     async () => (await holder.get()).apiBase,
   );
   redactor.add(connection.clientSecret);
+  if (options.network?.proxy !== undefined) redactor.add(options.network.proxy);
   redactor.add(`${connection.clientId}:${connection.clientSecret}`);
   return {
     getJson: (request) => client.getJson(request),

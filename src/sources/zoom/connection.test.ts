@@ -5,11 +5,7 @@ import { parseZoomConnection, zoomConnectionFields, zoomConnectionSchema } from 
 
 const GOOD = { accountId: "AbCdEf-_123456", clientId: "client1", clientSecret: "CANARY-secret-1" };
 
-const CREDENTIALS = [
-  ["AX-11", "accountId"],
-  ["AX-12", "clientId"],
-  ["and", "clientSecret"],
-] as const;
+const CREDENTIALS = ["accountId", "clientId", "clientSecret"] as const;
 
 function failure(input: Record<string, unknown>): WhocanError {
   try {
@@ -36,7 +32,7 @@ describe("the Zoom connection", () => {
     });
   });
 
-  it.each(CREDENTIALS)("%s names %s when it is missing or blank", (_, name) => {
+  it.each(CREDENTIALS)("AX-11 AX-12 names %s when it is missing or blank", (name) => {
     const field = zoomConnectionFields.find((candidate) => candidate.name === name);
     for (const value of [undefined, null, "", "  "]) {
       const error = failure({ ...GOOD, [name]: value });
@@ -46,7 +42,7 @@ describe("the Zoom connection", () => {
     }
   });
 
-  it.each(CREDENTIALS)("%s refuses a %s that cannot be one, without repeating it", (_, name) => {
+  it.each(CREDENTIALS)("AX-11 AX-12 refuses a %s that cannot be one, without repeating it", (name) => {
     for (const value of [
       "has space inside",
       "me@example.com",
@@ -101,7 +97,7 @@ describe("the Zoom connection", () => {
   });
 
   it.each(["apiKey", "apiSecret", "jwt", "api_key"])(
-    "CL-63 refuses the JWT credential %s and names its replacement",
+    "refuses the JWT credential %s and names its replacement",
     (name) => {
       const error = failure({ ...GOOD, [name]: "CANARY-jwt" });
       expect(error.code).toBe("CONFIG_INVALID");

@@ -17,7 +17,7 @@ export interface ZoomToken extends Token {
 }
 
 /** The quota of token requests: none is documented. */
-export const TOKEN_QUOTA = "oauth";
+const TOKEN_QUOTA = "oauth";
 
 const answerSchema = z.looseObject({
   access_token: z.string().min(1),

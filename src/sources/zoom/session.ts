@@ -4,6 +4,7 @@ import type { Clock } from "../../lib/clock.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { AccountKeys } from "../../model/keys.ts";
 import { Redactor } from "../../transport/redact.ts";
+import type { NetworkOptions } from "../../transport/socket.ts";
 import type { SourceSession } from "../source.ts";
 import { zoomClient } from "./client.ts";
 import type { ZoomConnection } from "./connection.ts";
@@ -18,7 +19,9 @@ export interface ZoomSessionOptions {
   readonly catalog?: OperationCatalog;
   /** Learns the connection's secrets; pass the logger's own where it has one. */
   readonly redactor?: Redactor;
-  /** A pool of the caller's, which it closes itself: for proxies and tests. */
+  /** Proxy and certificates of the operator's network. */
+  readonly network?: NetworkOptions;
+  /** A pool of the caller's, which it closes itself. */
   readonly dispatcher?: Dispatcher;
   /** Milliseconds of the first retry's delay, 500 by default. */
   readonly retryDelayMs?: number;

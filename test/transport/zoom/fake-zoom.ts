@@ -44,10 +44,7 @@ export async function startZoom(
   };
 }
 
-export function connectionTo(
-  server: { readonly url: string },
-  more: Readonly<Record<string, unknown>> = {},
-): ZoomConnection {
+function connectionTo(server: { readonly url: string }, more: Readonly<Record<string, unknown>> = {}): ZoomConnection {
   return parseZoomConnection({ ...CREDENTIALS, apiUrl: server.url, plan: "unlimited", ...more });
 }
 
