@@ -15,7 +15,7 @@ const HEAD = `<!-- Made by scripts/generate.ts from the parts' settings; do not 
 # Configuration
 
 Flags beat the environment, the environment beats the file. The file is \`whocan.yaml\` in the current folder, or the one
-that \`--config\` names. Unknown names are refused. \`whocan status --config\` prints what holds and where it came from; a secret
+that \`--config\` names. Unknown names are refused. \`whocan status --settings\` prints what holds and where it came from; a secret
 prints as \`set\`.
 
 \`\`\`yaml

@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
 }
 
 /** The whole command line, for running it and for its documents. */
-export function buildProgram(io: CliIo, outcome: { exitCode: number }): Command {
+function buildProgram(io: CliIo, outcome: { exitCode: number }): Command {
   const program = new Command("whocan")
     .description("Who can act on what in a Zoom account, why, and since when.")
     .option("--config <file>", "the configuration file (default: whocan.yaml, if it is there)")
@@ -32,6 +32,7 @@ export function buildProgram(io: CliIo, outcome: { exitCode: number }): Command 
     .option("--quiet", "nothing but answers and errors")
     .configureHelp({
       showGlobalOptions: true,
+      subcommandTerm: (command) => command.name(),
       sortSubcommands: false,
       sortOptions: false,
       helpWidth: io.columns ?? 100,

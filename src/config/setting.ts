@@ -6,7 +6,7 @@ export interface Setting {
   readonly env: string | null;
   /** The variable that names a file with the value; in the configuration file the name with `File` does. */
   readonly fileEnv: string | null;
-  /** Never shown: documents and `whocan status --config` print `set`. */
+  /** Never shown: documents and `whocan status --settings` print `set`. */
   readonly secret: boolean;
   readonly required: boolean;
   /** Null where there is none. */
