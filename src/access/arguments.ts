@@ -14,7 +14,7 @@ export const permissionsArg = z.array(permissionArg).min(1).max(PERMISSIONS.leng
 export const statesArg = z.array(z.enum(ACCESS_STATES)).min(1).nullish();
 
 /** `first` beyond MAX_PAGE is PAGE_TOO_LARGE, told apart from other wrong values by this mark. */
-export const firstArg = (byDefault: number) =>
+const firstArg = (byDefault: number) =>
   z
     .int()
     .min(1)

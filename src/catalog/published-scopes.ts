@@ -7,7 +7,7 @@ export interface PublishedScopes {
 /** Zoom's page of classic scopes, as published, spelling included: 436 scopes. */
 export const PUBLISHED_SCOPES_SOURCE = "Zoom, OAuth scopes (classic)";
 
-export const PUBLISHED_SCOPES: readonly PublishedScopes[] = [
+const PUBLISHED_SCOPES: readonly PublishedScopes[] = [
   {
     product: "Account",
     scopes: ["account:{master, read:admin, write:admin}", "data_request:{read:admin, write:admin}"],

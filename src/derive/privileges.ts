@@ -21,12 +21,6 @@ export interface Way {
   readonly groups: readonly string[] | null;
 }
 
-/** The Zoom id of a role, from its key. */
-export function roleId(account: Account, roleKey: string): string | undefined {
-  for (const id of [OWNER_ROLE, MEMBER_ROLE]) if (roleKey === account.keys.role(id)) return id;
-  return account.text(roleKey, "zoom_id");
-}
-
 /** Whether a role is there at all: a custom role that a complete list lacks gives nothing. */
 export function roleExists(account: Account, roleKey: string): boolean {
   if (account.node(roleKey) !== undefined) return true;

@@ -14,7 +14,7 @@ export function encodePart(part: string): string {
   );
 }
 
-export function decodePart(part: string): string {
+function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

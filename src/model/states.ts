@@ -31,7 +31,3 @@ export function standingOfRank(rank: number): Standing {
 export function worseState(a: AccessState, b: AccessState): AccessState {
   return ACCESS_STATES.indexOf(a) >= ACCESS_STATES.indexOf(b) ? a : b;
 }
-
-export function worseBound(a: Bound, b: Bound): Bound {
-  return a === "AT_MOST" ? a : b;
-}

@@ -29,7 +29,7 @@ export function coverageOfText({ section, extent, payload }: CoverageText): Exte
   return { section, extent, ...JSON.parse(payload) } as ExtentCoverage;
 }
 
-export function compareCoverageTexts(a: CoverageText, b: CoverageText): number {
+function compareCoverageTexts(a: CoverageText, b: CoverageText): number {
   return compareBytes(a.section, b.section) || compareBytes(a.extent, b.extent);
 }
 

@@ -31,7 +31,7 @@ export function arbitraryAccount(options: ArbitraryAccountOptions = {}): fc.Arbi
   return fc.oneof({ weight: 60, arbitrary: built }, { weight: 1, arbitrary: empties });
 }
 
-export function buildPlan(plan: AccountPlan, catalog: CatalogData = TINY_CATALOG): TestAccount {
+function buildPlan(plan: AccountPlan, catalog: CatalogData = TINY_CATALOG): TestAccount {
   const builder = account({ account: plan.account, catalog });
   const user = (at: number) => pickFrom(plan.users, at)?.id;
   const group = (at: number) => pickFrom(plan.groups, at)?.id;

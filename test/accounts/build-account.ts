@@ -15,8 +15,8 @@ export interface TestAccount {
 }
 
 /** Sections without extents of their own, and those read subject by subject or window by window. */
-export const WHOLE_SECTIONS = ["account", "groups", "roles", "apps", "apps-approved", "app-authorizers"] as const;
-export const EXTENT_SECTIONS = [
+const WHOLE_SECTIONS = ["account", "groups", "roles", "apps", "apps-approved", "app-authorizers"] as const;
+const EXTENT_SECTIONS = [
   "users",
   "group-members",
   "group-admins",

@@ -1,5 +1,5 @@
 import type { Page, PrincipalAccess, ResourceAccess } from "../../src/access/answers.ts";
-import type { AccessEngine, PrincipalFilter } from "../../src/access/engine.ts";
+import type { AccessEngine } from "../../src/access/engine.ts";
 import { indexCatalog } from "../../src/catalog/catalog.ts";
 import { buildIndexEngine } from "../../src/engines/index/index-engine.ts";
 import { systemClock } from "../../src/lib/clock.ts";
@@ -20,8 +20,6 @@ export function engineOf(account: OracleAccount): Promise<AccessEngine> {
 }
 
 export const EVERYTHING = { first: 1_000_000, after: null } as const;
-
-export const NO_FILTER: PrincipalFilter = {};
 
 /** What an answer of the engine says, in the oracle's words. */
 export function plainAccess(access: PrincipalAccess["access"]): OracleAccess[] {

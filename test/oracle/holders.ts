@@ -19,7 +19,7 @@ export interface Holding extends Standing {
 const HELD: Standing = { state: "ACTIVE", bound: "EXACT" };
 
 /** Every way in which a principal holds an entitlement, each role whole. */
-export function holdingsOf(world: World, principal: string, entitlement: Entitlement): Holding[] {
+function holdingsOf(world: World, principal: string, entitlement: Entitlement): Holding[] {
   const { account } = world;
   if (entitlement.kind === "scope") {
     const scopes = account.isApp(principal) ? scopesOf(account, principal) : undefined;

@@ -82,7 +82,7 @@ export function proofs(
 }
 
 /** Fewest facts, then the least keys, then the least grant. */
-export function compareProofs(a: Proof, b: Proof): number {
+function compareProofs(a: Proof, b: Proof): number {
   return (
     a.facts.length - b.facts.length ||
     compareBytes(a.facts.join("\n"), b.facts.join("\n")) ||

@@ -177,7 +177,7 @@ export class Roles {
 }
 
 /** Whether any role, whichever it is and however it counts, holds a privilege, or any app a scope, that the catalog does not know. */
-export function hasUnmapped(account: Account): boolean {
+function hasUnmapped(account: Account): boolean {
   const codes = account.relations.all
     .filter(({ relation }) => relation === "GRANTS")
     .map(({ to }) => codeOf(account, to));

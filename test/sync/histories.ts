@@ -5,7 +5,7 @@ import { type RunScript, SECTIONS, type Stop } from "./naive-model.ts";
 
 const USERS = ["ann", "ben", "cat", "dov", "eli"];
 const GROUPS = ["g1", "g2", "g3"];
-export const MONTHS = ["2026-10", "2026-11"];
+const MONTHS = ["2026-10", "2026-11"];
 
 /** One step of a history: the account changes, then a run reads it. */
 export interface Step {

@@ -9,7 +9,7 @@ import { makeUsers } from "./make-users.ts";
 import { plantCases } from "./plant-cases.ts";
 import { Ids } from "./random.ts";
 
-export const DEFAULT_NOW = "2026-11-02T09:00:00Z";
+const DEFAULT_NOW = "2026-11-02T09:00:00Z";
 const MOST_USERS = 1_000_000;
 
 export interface DemoOptions {

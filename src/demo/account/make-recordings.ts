@@ -21,8 +21,8 @@ const TOPICS = [
 ];
 
 /** The recordings that planted cases name. */
-export const PUBLIC_RECORDING = "public";
-export const INTERNAL_RECORDING = "internal";
+const PUBLIC_RECORDING = "public";
+const INTERNAL_RECORDING = "internal";
 
 /** Recordings of the last 60 days, by users who host meetings. */
 export function makeRecordings(seed: number, ids: Ids, now: number, users: readonly DemoUser[]): DemoRecording[] {

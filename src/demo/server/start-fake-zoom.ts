@@ -165,7 +165,7 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
 }
 
 /** For each operation that is served its granular scope at account level, as a new app would be given. */
-export function defaultScopes(gate: Gate): string[] {
+function defaultScopes(gate: Gate): string[] {
   const scopes = ROUTES.map(({ operation }) => {
     const all = gate.scopes(operation);
     return all.find((scope) => isGranular(scope) && scope.endsWith(":admin")) ?? all[0];

@@ -136,7 +136,7 @@ function toGrant(
 }
 
 /** Whether the account has a privilege or scope that the catalog does not know. */
-export function hasUnmapped(account: Account): boolean {
+function hasUnmapped(account: Account): boolean {
   for (const role of knownRoles(account)) {
     if (heldPrivileges(account, role).some(({ known }) => !known)) return true;
   }

@@ -17,7 +17,7 @@ export interface Resource {
 /** How a target lies to a resource: it contains it, is or overlaps parts of it, or has nothing in common. */
 export type Lie = "whole" | readonly string[];
 
-export const NONE: readonly string[] = [];
+const NONE: readonly string[] = [];
 const KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
 
 export interface KnownOwners {
@@ -188,7 +188,7 @@ export class Resources {
 }
 
 /** Owners of a node by its kind's ownership relation; a kind that owns itself is its own. */
-export function ownersOf(account: Account, key: string, kind: string): readonly string[] {
+function ownersOf(account: Account, key: string, kind: string): readonly string[] {
   const relation = KIND.get(kind)?.ownedBy ?? null;
   if (relation === null) return [];
   return relation === "self" ? [key] : account.to(relation, key);

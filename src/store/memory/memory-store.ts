@@ -23,7 +23,7 @@ interface Row extends FactText {
 }
 
 /** Keeps everything in this process and forgets it at the end: for tests and for small accounts shown once. */
-export class MemoryStore implements GraphStore {
+class MemoryStore implements GraphStore {
   readonly name = "memory";
   readonly #rows: Row[] = [];
   readonly #open = new Map<string, Row>();
