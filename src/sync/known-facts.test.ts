@@ -47,6 +47,21 @@ describe("what a section may look up", () => {
     expect([...one.nodes("FakeApp")]).toMatchObject([{ name: "App", properties: { a: "first", b: 1 } }]);
   });
 
+  it("is what was said last where two extents of one section say a node", () => {
+    for (const [first, second] of [
+      ["active", "inactive"],
+      ["inactive", "active"],
+    ] as const) {
+      const world = newWorld();
+      const earlier = userFact("ada", first, "Ada");
+      const later = userFact("ada", second, "Ada");
+      stage(world, { ...earlier, properties: { ...earlier.properties, left: "over" } });
+      stage(world, later);
+      const known = new DependencyFacts(world.runs.file, SCOPE, [emitting("users", "FakeUser")]);
+      expect([...known.nodes("FakeUser")]).toEqual([later]);
+    }
+  });
+
   it("finds a user by e-mail without case, and nobody where two have it", () => {
     const world = newWorld();
     const twin: Fact = { ...(userFact("bob", "active", "Bob") as NodeFact), properties: { email: "ADA@example.com " } };

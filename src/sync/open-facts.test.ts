@@ -85,6 +85,15 @@ describe("the cache of open facts", () => {
     expect(await world.sync(smallAccount())).toMatchObject({ unchanged: true });
   });
 
+  it("is rebuilt when the store contradicts it", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    world.runs.file.run("UPDATE open_facts SET key = key || 'x' WHERE key LIKE '%recording%'");
+    expect(await world.sync({ ...smallAccount(), users: {} })).toMatchObject({ revision: { number: 2 } });
+    expect((await world.keys()).filter((key) => key.includes(":recording:"))).toHaveLength(3);
+    expect(await world.sync({ ...smallAccount(), users: {} })).toMatchObject({ unchanged: true });
+  });
+
   it("gives up with STORE_CONFLICT when the store moves again, and keeps what was read", async () => {
     const world = newWorld();
     let number = 0;

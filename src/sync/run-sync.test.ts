@@ -3,6 +3,7 @@ import { FakeSource, keys, smallAccount } from "../../test/sync/fake-account.ts"
 import { newWorld } from "../../test/sync/world.ts";
 import { ExtentStop } from "../sources/source.ts";
 
+const DAY_MS = 24 * 3_600_000;
 const g1 = keys.group("g1");
 const g2 = keys.group("g2");
 
@@ -223,6 +224,17 @@ describe("subjects and windows", () => {
     expect(await world.keys()).toContain(`${keys.user("cyd")}|MEMBER_OF|${g2}`);
   });
 
+  it("closes what earlier extents held when a section has become one whole list", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(state);
+    state.months = [""];
+    state.recordings = { "": ["r1"] };
+    expect(await world.sync(state)).toMatchObject({ opened: 1, closed: 3 });
+    const rows = (await world.store.coverage()).filter(({ section }) => section === "recordings");
+    expect(rows).toMatchObject([{ extent: "", status: "complete", facts: 1 }]);
+  });
+
   it("keeps a month that is not planned any more, with its row, until it is stale", async () => {
     const world = newWorld();
     const state = smallAccount();
@@ -230,7 +242,7 @@ describe("subjects and windows", () => {
     state.months = ["2026-11"];
     expect(await world.sync(state)).toMatchObject({ unchanged: true });
     expect(await world.keys()).toContain(keys.recording("r1"));
-    world.clock.advance(8 * 24 * 3_600_000);
+    world.clock.advance(8 * DAY_MS);
     const later = await world.sync(state);
     expect(later).toMatchObject({ opened: 0, closed: 0 });
     expect(await world.statuses()).toMatchObject({ "recordings/2026-10": "partial", "recordings/2026-11": "complete" });
@@ -291,6 +303,27 @@ describe("AX-45 Fetch asset types (choose)", () => {
     ]);
     expect(await world.sync(smallAccount())).toMatchObject({ unchanged: false, opened: 0, closed: 0 });
     expect(new Set(Object.values(await world.statuses()))).toEqual(new Set(["complete"]));
+  });
+
+  it("counts time from the last reading, though an unchanged run writes no revision", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    world.clock.advance(6 * DAY_MS);
+    expect(await world.sync(smallAccount())).toMatchObject({ unchanged: true });
+    world.clock.advance(6 * DAY_MS);
+    expect(await world.sync(smallAccount(), { only: ["users"] })).toMatchObject({ unchanged: true });
+    world.clock.advance(2 * DAY_MS);
+    const { sections } = await world.sync(smallAccount(), { only: ["users"] });
+    expect(sections.find(({ section }) => section === "groups")?.reason).toContain("read last at 2026-11-28T");
+  });
+
+  it("counts from the head's time where the ledger was lost", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    const fresh = newWorld(world.store);
+    fresh.clock.advance(8 * DAY_MS);
+    const { sections } = await fresh.sync(smallAccount(), { only: ["users"] });
+    expect(sections.find(({ section }) => section === "groups")?.reason).toContain("read last at 2026-11-22T");
   });
 
   it("refuses names that the source does not have, and lists the valid ones", async () => {
