@@ -6,7 +6,12 @@ import { renderTable } from "./table.ts";
 export async function printNodes(output: Output, nodes: readonly NodeView[]): Promise<void> {
   if (nodes.length === 0) return;
   const rows = nodes.map((node) => [referenceOf(node), node.kind, node.name ?? "", node.key]);
-  const columns = [{ title: "REFERENCE" }, { title: "KIND" }, { title: "NAME" }, { title: "KEY", from: 140 }];
+  const columns = [
+    { title: "REFERENCE", least: 40 },
+    { title: "KIND" },
+    { title: "NAME" },
+    { title: "KEY", from: 140 },
+  ];
   await output.line(renderTable(columns, rows, output));
 }
 
@@ -31,6 +36,11 @@ export async function printNeighbours(output: Output, neighbours: readonly Neigh
     node.name ?? "",
     sections.join(", "),
   ]);
-  const columns = [{ title: "RELATION" }, { title: "NODE" }, { title: "NAME" }, { title: "SAID BY", from: 80 }];
+  const columns = [
+    { title: "RELATION" },
+    { title: "NODE", least: 34 },
+    { title: "NAME" },
+    { title: "SAID BY", from: 80 },
+  ];
   await output.line(renderTable(columns, rows, output));
 }

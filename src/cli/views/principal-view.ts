@@ -4,11 +4,11 @@ import { groupByStanding, partsText, referenceOf, standingCell, throughOf } from
 import { type Cell, type Column, renderTable } from "./table.ts";
 
 const COLUMNS: readonly Column[] = [
-  { title: "PRINCIPAL" },
-  { title: "NAME", from: 90 },
-  { title: "PERMISSIONS" },
-  { title: "STATE" },
-  { title: "THROUGH" },
+  { title: "PRINCIPAL", least: 36 },
+  { title: "NAME", from: 110, least: 14 },
+  { title: "PERMISSIONS", least: 15, wrap: true },
+  { title: "STATE", least: 15 },
+  { title: "THROUGH", from: 72 },
   { title: "PARTS" },
 ];
 

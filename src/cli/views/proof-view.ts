@@ -9,12 +9,12 @@ export async function printProof(output: Output, proof: Proof, title: string): P
   const state = typeof standing === "string" ? standing : output.style(standing.style, standing.text);
   await output.line(`${output.style("bold", title)} ${state} ${output.style("dim", proof.digest.slice(0, 12))}`);
   const [first] = proof.spine;
-  if (first !== undefined) await printCut(output, `  ${safeText(labelOf(first.from))}`);
+  if (first !== undefined) await printIndented(output, "  ", safeText(labelOf(first.from)));
   for (const [depth, link] of proof.spine.entries()) {
     const indent = `  ${"   ".repeat(depth)}`;
-    await printCut(output, `${indent}└─ ${link.relation} → ${safeText(labelOf(link.to))}`);
+    await printIndented(output, indent, `└─ ${link.relation} → ${safeText(labelOf(link.to))}`);
     for (const reason of link.because) {
-      await printCut(output, `${indent}     ${safeText(reason.text)} [${safeText(sourceOf(reason))}]`, "dim");
+      await printIndented(output, `${indent}     `, `${safeText(reason.text)} [${safeText(sourceOf(reason))}]`, "dim");
     }
   }
 }
@@ -32,9 +32,23 @@ function sourceOf(reason: Reason): string {
   }
 }
 
-/** A line cut to the terminal's width. */
-async function printCut(output: Output, text: string, style?: "dim"): Promise<void> {
-  const { columns } = output;
-  const cut = columns !== null && [...text].length > columns ? `${[...text].slice(0, columns - 1).join("")}…` : text;
-  await output.line(style === undefined ? cut : output.style(style, cut));
+/** A text after an indent; what goes beyond the terminal's width continues below, two columns further in. */
+async function printIndented(output: Output, indent: string, text: string, style?: "dim"): Promise<void> {
+  const width = output.columns === null ? Number.POSITIVE_INFINITY : Math.max(output.columns - indent.length, 20);
+  for (const [index, line] of wrap(text, width - 2).entries()) {
+    const content = index === 0 ? line : `  ${line}`;
+    await output.line(`${indent}${style === undefined ? content : output.style(style, content)}`);
+  }
+}
+
+/** Lines of whole words, none longer than the width unless a word is. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && [...last].length + 1 + [...word].length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

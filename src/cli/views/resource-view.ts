@@ -5,11 +5,11 @@ import { withoutEmpty } from "./principal-view.ts";
 import { type Cell, type Column, renderTable } from "./table.ts";
 
 const COLUMNS: readonly Column[] = [
-  { title: "CLASS", from: 90 },
-  { title: "RESOURCE" },
-  { title: "PERMISSIONS" },
-  { title: "STATE" },
-  { title: "THROUGH" },
+  { title: "CLASS", from: 130 },
+  { title: "RESOURCE", least: 36 },
+  { title: "PERMISSIONS", least: 15, wrap: true },
+  { title: "STATE", least: 15 },
+  { title: "THROUGH", from: 72 },
   { title: "PARTS" },
 ];
 

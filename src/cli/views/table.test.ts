@@ -32,3 +32,19 @@ it("makes control characters visible, and colours only where it may", () => {
   expect(renderTable(COLUMNS, hostile, outputOf(null))).not.toContain(String.fromCharCode(27));
   expect(renderTable(COLUMNS, hostile, outputOf(null, true))).toContain(`${String.fromCharCode(27)}[32mb`);
 });
+
+it("goes on in a further line where a column may wrap", () => {
+  const columns = [
+    { title: "WHO", least: 20 },
+    { title: "MAY", wrap: true },
+  ];
+  const lines = renderTable(columns, [["user:ada@example.com", "DataRead, DataWrite, DataCreate"]], outputOf(34)).split(
+    "\n",
+  );
+  expect(lines).toEqual([
+    "WHO                   MAY",
+    "user:ada@example.com  DataRead,",
+    "                      DataWrite,",
+    "                      DataCreate",
+  ]);
+});

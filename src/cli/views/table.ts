@@ -6,7 +6,11 @@ export interface Column {
   readonly title: string;
   /** Left out on a terminal narrower than this many columns. */
   readonly from?: number;
+  /** Gives up columns only when the others have no more to give than theirs. */
+  readonly least?: number;
   readonly align?: "left" | "right";
+  /** Goes on in a further line instead of being cut. */
+  readonly wrap?: boolean;
 }
 
 /** A cell: a text as it came, or one with a style. */
@@ -24,13 +28,13 @@ const NO_LINES = Object.fromEntries(
 /** Aligned columns, cut with `…` so that each line fits the terminal. Control characters are made visible. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], output: Output): string {
   const width = output.columns;
-  const kept = columns.map((column, index) => ({ column, index })).filter(({ column }) => fits(column, width));
-  const head = kept.map(({ column }) => output.style("bold", column.title));
-  const body = rows.map((row) => kept.map(({ index }) => paint(row[index] ?? "", output)));
-  const aligns = kept.map(({ column }) => column.align ?? "left");
-  const natural = layOut([head, ...body], aligns);
-  const widths = width === null ? null : shrink(natural.widths, width);
-  return widths === null ? natural.text : layOut([head, ...body], aligns, widths).text;
+  const indexes = columns.flatMap((column, index) => (fits(column, width) ? [index] : []));
+  const kept = indexes.map((index) => columns[index] as Column);
+  const head = kept.map(({ title }) => output.style("bold", title));
+  const body = rows.map((row) => indexes.map((index) => paint(row[index] ?? "", output)));
+  const natural = layOut([head, ...body], kept);
+  const widths = width === null ? null : shrink(natural.widths, kept, width);
+  return widths === null ? natural.text : layOut([head, ...body], kept, widths).text;
 }
 
 function fits({ from }: Column, width: number | null): boolean {
@@ -41,15 +45,18 @@ function paint(cell: Cell, output: Output): string {
   return typeof cell === "string" ? safeText(cell) : output.style(cell.style, safeText(cell.text));
 }
 
-/** Widths that fit, or null where the natural ones do. The widest columns give first. */
-function shrink(natural: readonly number[], width: number): number[] | null {
+/** Widths that fit, or null where the natural ones do. The widest columns give first, each down to its least. */
+function shrink(natural: readonly number[], columns: readonly Column[], width: number): number[] | null {
   const widths = [...natural];
   let over = widths.reduce((sum, each) => sum + each, 0) - GAP - width;
   if (over <= 0) return null;
-  for (; over > 0; over--) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] as number) <= LEAST + GAP) break;
-    widths[widest] = (widths[widest] as number) - 1;
+  for (const leastOf of [({ least }: Column) => least ?? LEAST, () => LEAST]) {
+    for (; over > 0; over--) {
+      const spare = widths.map((each, index) => (each > leastOf(columns[index] as Column) + GAP ? each : 0));
+      const widest = spare.indexOf(Math.max(...spare));
+      if (spare[widest] === 0) break;
+      widths[widest] = (widths[widest] as number) - 1;
+    }
   }
   return widths;
 }
@@ -57,16 +64,17 @@ function shrink(natural: readonly number[], width: number): number[] | null {
 /** Sets the rows; the library measures wide characters and colours, and cuts where widths are given. */
 function layOut(
   rows: readonly (readonly string[])[],
-  aligns: ("left" | "right")[],
+  columns: readonly Column[],
   widths?: readonly number[],
 ): { text: string; widths: number[] } {
   const table = new Table({
     chars: { ...NO_LINES, middle: "" },
     style: { head: [], border: [], "padding-left": 0, "padding-right": GAP },
-    colAligns: aligns,
+    colAligns: columns.map(({ align }) => align ?? "left"),
     ...(widths === undefined ? {} : { colWidths: [...widths] }),
   });
-  table.push(...rows.map((row) => [...row]));
+  const wraps = (index: number) => widths !== undefined && columns[index]?.wrap === true;
+  table.push(...rows.map((row) => row.map((content, index) => ({ content, wordWrap: wraps(index) }))));
   const text = table
     .toString()
     .split("\n")
