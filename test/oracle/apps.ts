@@ -1,9 +1,16 @@
 import type { Capability } from "../../src/catalog/capability.ts";
+import type { Account } from "./account.ts";
 import { distinctGrants, type Grant, makeGrant } from "./grant.ts";
 import { worstState } from "./order.ts";
-import { type RolePath, rolePaths } from "./relations.ts";
-import { scopesOf } from "./roles.ts";
-import type { World } from "./world.ts";
+import { type Relations, type RolePath, rolePaths } from "./relations.ts";
+import { type Roles, scopesOf } from "./roles.ts";
+
+/** What the grants of apps follow from. */
+interface World {
+  readonly account: Account;
+  readonly relations: Relations;
+  readonly roles: Roles;
+}
 
 /** A user that authorized an app, with the AUTHORIZED relation. */
 interface Authorizer {
