@@ -8,7 +8,7 @@ const RULE =
   "A group administrator manages the group, its settings and its members, and sees its users' profiles (assumed from Zoom's help pages).";
 
 /** What administering a group gives: class, permissions, and whether the target is the group's node or its set. */
-const GROUP_ADMIN_REACH: readonly { class: string; permissions: readonly Permission[]; of: "node" | "set" }[] = [
+export const GROUP_ADMIN_REACH: readonly { class: string; permissions: readonly Permission[]; of: "node" | "set" }[] = [
   { class: "Group", permissions: ["MetadataRead", "MetadataWrite"], of: "node" },
   { class: "GroupSetting", permissions: ["MetadataRead", "MetadataWrite"], of: "set" },
   { class: "GroupMember", permissions: ["MetadataRead", "MetadataWrite"], of: "set" },

@@ -61,7 +61,7 @@ function targetsOf(
 ): Map<string, FoundTarget> {
   const found = new Map<string, FoundTarget>();
   for (const holder of world.holders(principal, true)) {
-    for (const grant of world.grants.of(holder)) {
+    for (const grant of world.grants.allOf(holder)) {
       if (classes !== null && !classes.includes(grant.class)) continue;
       const described = world.resources.of(grant.target);
       const target = described === undefined ? undefined : world.asOwnSet(described, principal);

@@ -1,10 +1,11 @@
 import type { Capability } from "../../catalog/capability.ts";
-import type { Grant } from "../../derive/grant.ts";
+import type { Grant, PossibleGrant } from "../../derive/grant.ts";
 import { authorizersOf, needsRole } from "../../derive/grants/apps.ts";
 import { groupAdminReach } from "../../derive/grants/group-admins.ts";
 import { isUnreadApp, scopesOf } from "../../derive/grants/roles.ts";
 import { groupExists } from "../../derive/privileges.ts";
 import { RoleReach } from "../../derive/role-reach.ts";
+import { getOrMake } from "../../lib/maps.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
 import type { ProofFilter } from "./proof-filter.ts";
@@ -23,20 +24,35 @@ export interface Asked {
 /** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
 export class GapFinder {
   readonly #world: World;
-  readonly #possible: GrantTable;
-  readonly #gapOf: ReadonlyMap<Grant, string>;
+  readonly #possible: GrantTable<PossibleGrant>;
+  readonly #pseudo = new WeakMap<Asked, Map<string, ReadonlySet<string>>>();
   readonly #pairs: ReadonlySet<string>;
   readonly #things: readonly UnreadThing[];
+  readonly #unreadRecordings: readonly Resource[];
   /** Why a gap is one, where it is not the coverage that says so. */
   readonly reasons = new Map<string, string>();
 
   constructor(world: World, things: readonly UnreadThing[]) {
     this.#world = world;
     this.#possible = new GrantTable(world.possible);
-    this.#gapOf = new Map(world.possible.map((one) => [one, one.gap]));
     for (const { gap, reason } of world.possible) if (!this.reasons.has(gap)) this.reasons.set(gap, reason);
     this.#pairs = new Set(world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`));
     this.#things = things;
+    this.#unreadRecordings = world.account.coverage.complete("recordings")
+      ? []
+      : world.resources.nodesOf("Recording").filter((recording) => isUnreadRecording(world, recording));
+  }
+
+  /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */
+  relevant({ resource, permission }: Asked): Set<string> {
+    const { account, possible } = this.#world;
+    const sections = new Set(this.#things.map(({ section }) => section));
+    for (const grant of possible) {
+      if (grant.permission === permission && grant.class === resource.class?.name) sections.add(grant.gap);
+    }
+    if (resource.class?.name === "Recording" && !account.coverage.complete("recordings")) sections.add("recordings");
+    if (this.#world.apps.some((app) => isUnreadApp(account, app))) sections.add("app");
+    return sections;
   }
 
   /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */
@@ -66,12 +82,36 @@ export class GapFinder {
   }
 
   #collectPossible(principal: string, asked: Asked, found: Set<string>): void {
-    for (const holder of this.#world.holders(principal, true)) {
-      for (const grant of this.#possible.of(holder)) {
-        const gap = this.#gapOf.get(grant) as string;
-        if (!found.has(gap) && this.#serves(grant, principal, asked)) found.add(gap);
+    const follows = this.#world.account.isUser(principal);
+    const pseudo = follows ? [this.#world.everyone, this.#world.members] : [principal];
+    if (follows || this.#world.isPseudo(principal)) {
+      for (const holder of pseudo) for (const gap of this.#pseudoGaps(holder, asked)) found.add(gap);
+    }
+    if (this.#world.isPseudo(principal)) return;
+    for (const holder of this.#world.holders(principal, false)) {
+      for (const grant of this.#possible.of(holder, classOf(asked))) {
+        if (!found.has(grant.gap) && this.#serves(grant, principal, asked)) found.add(grant.gap);
       }
     }
+  }
+
+  /** Gaps of what a pseudo-principal may have, found once for each thing asked. */
+  #pseudoGaps(holder: string, asked: Asked): ReadonlySet<string> {
+    const known = this.#pseudo.get(asked) ?? new Map<string, ReadonlySet<string>>();
+    this.#pseudo.set(asked, known);
+    return getOrMake(known, holder, () => {
+      const { resources } = this.#world;
+      const possible =
+        asked.extent === "ANY"
+          ? this.#possible.of(holder, classOf(asked))
+          : resources.containers(asked.resource).flatMap((target) => this.#possible.on(target));
+      const found = new Set<string>();
+      for (const grant of possible) {
+        if (grant.holder === holder && !found.has(grant.gap) && this.#serves(grant, holder, asked))
+          found.add(grant.gap);
+      }
+      return found;
+    });
   }
 
   /** Recordings that are not known might be part of the set, and shared. */
@@ -97,7 +137,9 @@ export class GapFinder {
     return this.#world
       .holders(principal, true)
       .some((holder) =>
-        this.#world.grants.of(holder).some((grant) => this.#reachesJoined(grant, principal, thing, asked)),
+        this.#world.grants
+          .of(holder, classOf(asked))
+          .some((grant) => this.#reachesJoined(grant, principal, thing, asked)),
       );
   }
 
@@ -109,7 +151,8 @@ export class GapFinder {
       if (!isNewTo(this.#world.account, user, join)) continue;
       if (join.holders.has(ANY_ROLE) && asked.proofs.acceptsAnything(false) && this.#isPair(asked)) return true;
       for (const holder of join.holders) {
-        if (grants.of(holder).some((grant) => this.#serves(grant, user, asked) || reachesJoined(grant))) return true;
+        if (grants.of(holder, classOf(asked)).some((grant) => this.#serves(grant, user, asked) || reachesJoined(grant)))
+          return true;
       }
       if (join.relation?.type !== "ADMIN_OF" || !groupExists(account, join.relation.to)) continue;
       const administering = groupAdminReach(account, user, join.relation.to);
@@ -170,11 +213,11 @@ export class GapFinder {
     const { resource, extent } = asked;
     if (resource.class?.name !== "Recording" || resource.level === "own") return false;
     if (resource.level !== "node" && extent === "ALL") return false;
-    const { grants, resources } = this.#world;
-    const unread = resources.nodesOf("Recording").filter((recording) => this.#isUnreadRecording(recording));
+    const { grants } = this.#world;
+    const unread = this.#unreadRecordings;
     if (unread.length === 0) return false;
     return this.#world.holders(principal, true).some((holder) =>
-      grants.of(holder).some((grant) => {
+      grants.of(holder, classOf(asked)).some((grant) => {
         const target = this.#targetOf(grant, principal, asked);
         return target !== undefined && unread.some((recording) => this.#couldMove(recording, target, resource));
       }),
@@ -202,14 +245,6 @@ export class GapFinder {
       if (this.#world.resources.users.has(member) && !recording.owners.includes(member)) return true;
     }
     return false;
-  }
-
-  #isUnreadRecording({ key }: Resource): boolean {
-    const { account } = this.#world;
-    const said = account.node(key)?.said ?? [];
-    return said.some(
-      ({ section, extent }) => section === "recordings" && account.coverage.unread("recordings", extent),
-    );
   }
 
   #collectForApp(app: string, asked: Asked, found: Set<string>): void {
@@ -258,6 +293,15 @@ export class GapFinder {
       );
     });
   }
+}
+
+function isUnreadRecording({ account }: World, { key }: Resource): boolean {
+  const said = account.node(key)?.said ?? [];
+  return said.some(({ section, extent }) => section === "recordings" && account.coverage.unread("recordings", extent));
+}
+
+function classOf({ resource }: Asked): string {
+  return resource.class?.name ?? "";
 }
 
 /** The shape of a grant that only a proof filter looks at. */

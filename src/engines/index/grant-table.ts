@@ -1,29 +1,38 @@
 import type { Grant } from "../../derive/grant.ts";
-import { append } from "../../lib/maps.ts";
+import { append, getOrMake } from "../../lib/maps.ts";
 
-/** The grants of one revision by what questions look them up by. */
-export class GrantTable {
-  readonly #byTarget = new Map<string, Grant[]>();
-  readonly #byHolder = new Map<string, Grant[]>();
-  readonly #byClass = new Map<string, Grant[]>();
-  readonly all: readonly Grant[];
+const NO_GRANTS: readonly never[] = [];
 
-  constructor(grants: readonly Grant[]) {
-    this.all = grants;
+/** Grants by what questions look them up by. */
+export class GrantTable<G extends Grant = Grant> {
+  readonly #byTarget = new Map<string, G[]>();
+  readonly #byHolder = new Map<string, Map<string, G[]>>();
+  readonly #holdersOver = new Map<string, Set<string>>();
+
+  constructor(grants: readonly G[]) {
     for (const grant of grants) {
       append(this.#byTarget, grant.target, grant);
-      append(this.#byHolder, grant.holder, grant);
-      append(this.#byClass, grant.class, grant);
+      append(
+        getOrMake(this.#byHolder, grant.holder, () => new Map<string, G[]>()),
+        grant.class,
+        grant,
+      );
+      getOrMake(this.#holdersOver, grant.class, () => new Set<string>()).add(grant.holder);
     }
   }
 
-  on(target: string): readonly Grant[] {
-    return this.#byTarget.get(target) ?? [];
+  on(target: string): readonly G[] {
+    return this.#byTarget.get(target) ?? NO_GRANTS;
   }
-  of(holder: string): readonly Grant[] {
-    return this.#byHolder.get(holder) ?? [];
+  /** A holder's grants over one class. */
+  of(holder: string, className: string): readonly G[] {
+    return this.#byHolder.get(holder)?.get(className) ?? NO_GRANTS;
   }
-  over(className: string): readonly Grant[] {
-    return this.#byClass.get(className) ?? [];
+  /** A holder's grants over every class. */
+  *allOf(holder: string): Generator<G> {
+    for (const grants of this.#byHolder.get(holder)?.values() ?? NO_GRANTS) yield* grants;
+  }
+  holdersOver(className: string): Iterable<string> {
+    return this.#holdersOver.get(className) ?? NO_GRANTS;
   }
 }

@@ -4,11 +4,24 @@ import { neighbourKey } from "../../access/neighbours.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { idOfKey, makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
+import { RELATIONS } from "../../model/relations.gen.ts";
+import { completenessOf } from "./gaps.ts";
 import { knownNodeView, nodeView } from "./node-views.ts";
 import { keysetSlice } from "./paging.ts";
 import type { World } from "./world.ts";
 
 const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
+
+/** The sections that find nodes of a kind: while one is unread there may be more of them. */
+const LISTED_BY: Readonly<Record<string, readonly string[]>> = {
+  ZoomAccount: ["account"],
+  ZoomApp: ["apps", "apps-approved"],
+  ZoomGroup: ["groups"],
+  ZoomRecording: ["recordings"],
+  ZoomRole: ["roles"],
+  ZoomRolePrivilege: ["role"],
+  ZoomUser: ["users"],
+};
 
 /** Finds nodes and the account's sets by name, e-mail, id or key, without case. */
 export function search(world: World, { text, kinds, page }: SearchRequest): Page<NodeView> {
@@ -26,7 +39,9 @@ export function search(world: World, { text, kinds, page }: SearchRequest): Page
   }
   for (const pseudo of [world.everyone, world.members]) consider(knownNodeView(world, pseudo));
   found.sort((a, b) => compareBytes(a.key, b.key));
-  return pageOf(world, found, (view) => view.key, page);
+  const asked = Object.entries(LISTED_BY).filter(([kind]) => words.size === 0 || words.has(kind));
+  const sections = asked.flatMap(([, listed]) => listed);
+  return pageOf(world, found, (view) => view.key, page, sections);
 }
 
 /** The relations of a node, as the sources said them. */
@@ -37,7 +52,11 @@ export function neighbours(world: World, { key, page }: NeighboursRequest): Page
     if (to === key) found.push({ direction: "in", relation, node: nodeView(world, from), sections });
   }
   found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  return pageOf(world, found, neighbourKey, page);
+  const kind = world.account.node(key)?.kind ?? "";
+  const sections = RELATIONS.filter(({ from, to }) => from.includes(kind) || to.includes(kind)).flatMap(
+    (relation) => relation.sections,
+  );
+  return pageOf(world, found, neighbourKey, page, sections);
 }
 
 /** Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. */
@@ -76,12 +95,14 @@ function pageOf<Row>(
   all: readonly Row[],
   keyOf: (row: Row) => string,
   request: SearchRequest["page"],
+  sections: readonly string[],
 ): Page<Row> {
+  const unread = sections.filter((section) => !world.account.coverage.complete(section));
   return {
     ...keysetSlice(all, keyOf, request),
     totalCount: all.length,
     counts: NO_COUNTS,
-    completeness: { complete: true, gaps: [], blindSpots: [] },
+    completeness: completenessOf(world, unread, new Map(), []),
     revision: world.revision.number,
   };
 }

@@ -33,8 +33,8 @@ export function* reachedBy(
   if (resource.class === null) return;
   const dormant = world.account.isDormant(principal);
   for (const holder of world.holders(principal, options.followPseudo)) {
-    for (const grant of world.grants.of(holder)) {
-      if (grant.class !== resource.class.name || !options.proofs.accepts(grant)) continue;
+    for (const grant of grantsToward(world, holder, resource, options.extent)) {
+      if (!options.proofs.accepts(grant)) continue;
       const target = targetFor(world, grant, principal, options.followPseudo);
       if (target === undefined) continue;
       const lie = lieOf(world, target, resource, principal);
@@ -43,6 +43,19 @@ export function* reachedBy(
     }
   }
   if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options);
+}
+
+/** A holder's grants over the resource's class; of the many shares of a pseudo-principal only those that contain it. */
+function* grantsToward(world: World, holder: string, resource: Resource, extent: "ALL" | "ANY"): Generator<Grant> {
+  const className = resource.class?.name ?? "";
+  if (extent === "ANY" || !world.isPseudo(holder)) {
+    yield* world.grants.of(holder, className);
+    return;
+  }
+  const targets = new Set([...world.resources.containers(resource), world.account.keys.ownSet(className)]);
+  for (const target of targets) {
+    for (const grant of world.grants.on(target)) if (grant.holder === holder) yield grant;
+  }
 }
 
 /** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */

@@ -67,7 +67,8 @@ function isActive(rank: number): boolean {
 function candidates(world: World, resource: Resource, { expand }: WhoCanRequest): string[] {
   const found = new Set<string>();
   const holders = new Set<string>();
-  for (const { holder } of resource.class === null ? [] : world.grants.over(resource.class.name)) holders.add(holder);
+  for (const holder of resource.class === null ? [] : world.grants.holdersOver(resource.class.name))
+    holders.add(holder);
   for (const holder of holders) {
     if (world.isPseudo(holder)) {
       if (expand) for (const user of world.users) found.add(user);
@@ -99,12 +100,16 @@ function collectGaps(
   }
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
   const pseudo = expand ? [] : [world.everyone, world.members];
-  for (const principal of [...pseudo, ...world.users, ...world.apps]) {
-    checkSignal(options);
-    if (!chooses(world, filter, principal) || (world.account.isDormant(principal) && !dormantToo)) continue;
-    for (const permission of permissions ?? PERMISSIONS) {
-      if (actives.get(principal)?.has(permission)) continue;
-      gaps.collect(principal, { permission, resource, extent, proofs }, found);
+  const chosen = [...pseudo, ...world.users, ...world.apps].filter(
+    (principal) => chooses(world, filter, principal) && (dormantToo || !world.account.isDormant(principal)),
+  );
+  for (const permission of permissions ?? PERMISSIONS) {
+    const asked = { permission, resource, extent, proofs };
+    const relevant = gaps.relevant(asked);
+    for (const principal of chosen) {
+      checkSignal(options);
+      if ([...relevant].every((section) => found.has(section))) break;
+      if (!actives.get(principal)?.has(permission)) gaps.collect(principal, asked, found);
     }
   }
   return found;

@@ -5,6 +5,7 @@ import { Account } from "../../derive/account.ts";
 import { Closures } from "../../derive/closures.ts";
 import { deriveGrants } from "../../derive/derive.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
+import { GROUP_ADMIN_REACH } from "../../derive/grants/group-admins.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { compareBytes, type Fact } from "../../model/facts.ts";
@@ -56,7 +57,7 @@ export class World {
     this.users = [...this.account.ofKind("ZoomUser")].sort(compareBytes);
     this.apps = [...this.account.ofKind("ZoomApp")].sort(compareBytes);
     this.capabilities = new Map(catalog.capabilities.map((capability) => [capability.id, capability]));
-    this.pairs = distinctPairs([...catalog.pairs, ...grants, ...possible]);
+    this.pairs = distinctPairs([...catalog.pairs, ...GROUP_ADMIN_PAIRS, ...grants, ...possible]);
   }
 
   inOrder(permissions: Iterable<Permission>): Permission[] {
@@ -96,6 +97,10 @@ export class World {
     return this.resources.of(this.account.keys.setOf(target.class.name, principal));
   }
 }
+
+const GROUP_ADMIN_PAIRS: readonly Pair[] = GROUP_ADMIN_REACH.flatMap(({ class: className, permissions }) =>
+  permissions.map((permission) => ({ class: className, permission })),
+);
 
 function distinctPairs(pairs: readonly Pair[]): Pair[] {
   const distinct = new Map(pairs.map((pair) => [`${pair.class}|${pair.permission}`, pair]));
