@@ -8,7 +8,7 @@ import type { Cell } from "./table.ts";
 export function referenceOf(node: NodeView): string {
   const [, , word, ...rest] = splitKey(node.key);
   const email = node.properties["email"];
-  if (word === "user" && typeof email === "string" && email !== "") return `user:${email}`;
+  if ((word === "user" || word === "pending") && typeof email === "string" && email !== "") return `user:${email}`;
   if (word === undefined) return node.key;
   if (word === "role" && rest[1] === "privilege") return node.key;
   return [word, ...rest].join(":");

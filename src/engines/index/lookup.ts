@@ -59,14 +59,21 @@ export function neighbours(world: World, { key, page }: NeighboursRequest): Page
   return pageOf(world, found, neighbourKey, page, sections);
 }
 
-/** Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. */
+/**
+ * Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. The e-mail in an invitation's key is
+ * no id: somebody who accepted it during a run is there twice, and then the reference is ambiguous.
+ */
 export function candidates(world: World, word: string, rest: string): readonly string[] {
   const kind = KINDS.find((declared) => declared.word === word)?.kind;
   if (kind === undefined) return [];
   const keys = [...world.account.ofKind(kind)].sort(compareBytes);
   const own = makeKey(world.account.keys.source, world.account.keys.account);
+  const invitation = `${own}:pending:`;
   const byId = keys.filter(
-    (key) => key === `${own}:${makeKey(word, rest)}` || idTail(key) === rest || zoomId(world, key) === rest,
+    (key) =>
+      key === `${own}:${makeKey(word, rest)}` ||
+      (idTail(key) === rest && !key.startsWith(invitation)) ||
+      zoomId(world, key) === rest,
   );
   if (byId.length > 0) return byId;
   const email = normalizeEmail(rest);
