@@ -243,3 +243,11 @@ it("checks the store, and says that a second run changed nothing", async () => {
   expect(again.stderr).toMatch(/^users: \d+ records/mu);
   expect((await json(["status"])).revision.number).toBe("1");
 });
+
+it("shows a product that the account lacks as GATED, and refuses one that there is not", async () => {
+  const setting = { cwd: demo.folder, env: { ...demo.env, WHOCAN_LACKS: "phone" } };
+  const argv = ["can", `user:${CAST.owner.email}`, "MetadataRead", "set:PhoneSetting"];
+  expect((await runCli(argv, setting)).stdout).toMatch(/^NO[\s\S]*GATED/u);
+  const wrong = await runCli(argv, { ...setting, env: { ...setting.env, WHOCAN_LACKS: "fax" } });
+  expect(wrong).toMatchObject({ code: 3, stderr: expect.stringContaining("lacks names no product: fax") });
+});
