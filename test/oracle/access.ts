@@ -107,3 +107,16 @@ export function countRows(rows: readonly (readonly Standing[])[]): OracleCounts 
   const count = (state: AccessState) => rows.filter((row) => bestStanding(row)?.state === state).length;
   return { active: count("ACTIVE"), unknown: count("UNKNOWN"), gated: count("GATED"), dormant: count("DORMANT") };
 }
+
+/** Drops permissions in other states, then empty rows; counts what there was before. */
+export function listOf<Row extends { readonly access: readonly OracleAccess[] }, Out>(
+  rows: readonly Row[],
+  states: readonly AccessState[],
+  make: (row: Row, access: readonly OracleAccess[]) => Out,
+): { rows: Out[]; totalCount: number; counts: OracleCounts } {
+  const left = rows.flatMap((row) => {
+    const access = row.access.filter(({ state }) => states.includes(state));
+    return access.length === 0 ? [] : [make(row, access)];
+  });
+  return { rows: left, totalCount: left.length, counts: countRows(rows.map(({ access }) => access)) };
+}

@@ -1,6 +1,6 @@
 import { remember } from "./remember.ts";
 
-/** The oracle's own making and reading of keys (design.md 2). */
+/** The oracle's own making and reading of keys. */
 
 function encode(part: string): string {
   return [...new TextEncoder().encode(part)]

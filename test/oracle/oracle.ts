@@ -1,6 +1,6 @@
 import type { Permission } from "../../src/model/permissions.ts";
 import type { AccessState, Standing } from "../../src/model/states.ts";
-import { accessTo, countRows, isInside, type OracleAccess, type OracleCounts, witnessOfRow } from "./access.ts";
+import { accessTo, countRows, isInside, listOf, witnessOfRow } from "./access.ts";
 import { Account, type OracleAccount } from "./account.ts";
 import type {
   EffectiveAccessArgs,
@@ -27,16 +27,6 @@ import { type Accept, acceptAll, best, proofs, smallestProofs, targetsOf, witnes
 import { Roles } from "./roles.ts";
 import { ownersOf } from "./sets.ts";
 import { World } from "./world.ts";
-
-export type {
-  EffectiveAccessArgs,
-  OracleDecision,
-  OracleList,
-  OracleProof,
-  PrincipalRow,
-  TargetRow,
-  WhoCanArgs,
-} from "./answers.ts";
 
 /** Answers by walking over the facts, as docs/semantics.md says: the judge of every engine. */
 export class Oracle {
@@ -299,17 +289,4 @@ export class Oracle {
       ...(kinds.apps && only !== "users" ? unknownAppSections(this.account) : []),
     ];
   }
-}
-
-/** Drops permissions in other states, then empty rows; counts what there was before. */
-function listOf<Row extends { readonly access: readonly OracleAccess[] }, Out>(
-  rows: readonly Row[],
-  states: readonly AccessState[],
-  make: (row: Row, access: readonly OracleAccess[]) => Out,
-): { rows: Out[]; totalCount: number; counts: OracleCounts } {
-  const left = rows.flatMap((row) => {
-    const access = row.access.filter(({ state }) => states.includes(state));
-    return access.length === 0 ? [] : [make(row, access)];
-  });
-  return { rows: left, totalCount: left.length, counts: countRows(rows.map(({ access }) => access)) };
 }
