@@ -45,8 +45,11 @@ export function appGapGrants(world: World, app: string): Grant[] {
       .flatMap((capability) =>
         authorizers.flatMap((authorizer) =>
           authorizer.roles
-            .flatMap(({ role }) => roles.gaps(role, capability))
-            .map(() => scopeGrant(world, app, scope, capability, account.keys.set(capability.class), authorizer)),
+            .filter(({ role }) => roles.gaps(role, capability).length > 0)
+            .map(({ facts }) => {
+              const target = account.keys.set(capability.class);
+              return scopeGrant(world, app, scope, capability, target, authorizer, undefined, facts);
+            }),
         ),
       ),
   );

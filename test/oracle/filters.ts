@@ -38,9 +38,16 @@ export function isChosen(world: World, principal: string, filter: OracleFilter):
     if (!filter.groups.some((group) => account.isGroup(group) && groups.includes(group))) return false;
   }
   if (filter.status !== undefined) {
-    if (!account.isUser(principal) || !filter.status.includes(account.statusOf(principal))) return false;
+    if (!filter.status.some((status) => hasStatus(account, principal, status))) return false;
   }
   return filter.text === undefined || mentions(account, principal, filter.text);
+}
+
+function hasStatus(account: Account, principal: string, status: string): boolean {
+  if (account.isUser(principal)) return account.statusOf(principal) === status;
+  if (!account.isApp(principal)) return false;
+  if (status === "internal" && account.property(principal, "developer_type") === "INTERNAL") return true;
+  return String(account.property(principal, "app_status") ?? "").toLowerCase() === status;
 }
 
 function mentions(account: Account, principal: string, text: string): boolean {

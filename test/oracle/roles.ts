@@ -142,6 +142,10 @@ export class Roles {
         }),
       ];
     }
+    if (reading === "unread") {
+      const grant = this.#uncategorizedGrant(role, "*", []);
+      return [{ ...grant, ...AT_MOST, origin: ANY_CODE, anything: role === this.hypothetical }];
+    }
     if (reading !== "read") return [];
     return this.#unmapped(role)
       .filter(({ restrictedTo }) => restrictedTo === null)

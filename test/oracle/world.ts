@@ -1,5 +1,5 @@
 import type { Account } from "./account.ts";
-import { appGrants } from "./apps.ts";
+import { appGapGrants, appGrants } from "./apps.ts";
 import { distinctGrants, type Grant, makeGrant } from "./grant.ts";
 import { groupPaths, type Relation, Relations, rolePaths } from "./relations.ts";
 import { remember } from "./remember.ts";
@@ -78,8 +78,15 @@ export class World {
   grantsOf(holder: string): readonly Grant[] {
     return remember(this.#grants, holder, () => [
       ...this.#derived(holder),
+      ...(this.#base === null ? [] : this.#undocumented(holder)),
       ...this.addedGrants.filter((grant) => grant.holder === holder),
     ]);
+  }
+
+  /** With something unread added, what Zoom does not say may come on top: two unknowns in a row are no "no". */
+  #undocumented(holder: string): readonly Grant[] {
+    if (this.account.isApp(holder)) return appGapGrants(this, holder);
+    return this.account.keys.word(holder) === "role" ? this.roles.gapGrants(holder) : [];
   }
 
   #derived(holder: string): readonly Grant[] {
@@ -154,15 +161,16 @@ export function shareGrant(account: Account, holder: string, recording: string, 
 /** Every pair of the catalog on the account's sets: what something unread could hold. */
 export function anythingGrants(account: Account, holder: string, kind: "privilege" | "scope"): Grant[] {
   return distinctGrants(
-    account.catalog.pairs.map(({ className, permission }) =>
-      makeGrant(account, {
-        holder,
-        permission,
-        className,
-        target: account.keys.set(className),
-        origin: { kind, value: "*" },
-        anything: true,
-      }),
+    [...account.catalog.pairs, { className: "Account", permission: "Uncategorized" } as const].map(
+      ({ className, permission }) =>
+        makeGrant(account, {
+          holder,
+          permission,
+          className,
+          target: account.keys.set(className),
+          origin: { kind, value: "*" },
+          anything: true,
+        }),
     ),
   );
 }

@@ -44,8 +44,9 @@ export function roleGrants(account: Account): Derivation {
       const [reach] = role.opens({ ...NO_CAPABILITY, class: className, permission }).reaches;
       if (reach !== undefined) grants.push(toGrant(account, key, className, permission, reach, []));
     }
-    if (role.nature === "owner" && unmapped) {
-      const reach = ownerReach(account.keys.set("Account"));
+    if (role.nature === "unread" || unmapped) {
+      const target = account.keys.set("Account");
+      const reach = role.nature === "owner" ? ownerReach(target) : unreadReach(key, target);
       grants.push(toGrant(account, key, "Account", "Uncategorized", reach, []));
     }
   }

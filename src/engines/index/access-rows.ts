@@ -85,7 +85,8 @@ export class Counter {
 export function chooses(world: World, filter: PrincipalFilter, principal: string): boolean {
   const node = world.account.node(principal);
   if (filter.kinds !== undefined && !filter.kinds.some((kind) => isOfKind(world, principal, kind))) return false;
-  if (filter.status !== undefined && !filter.status.includes(statusOf(world, principal) ?? "")) return false;
+  if (filter.status !== undefined && !statusesOf(world, principal).some((one) => filter.status?.includes(one)))
+    return false;
   if (filter.groups !== undefined) {
     const groups = world.closures.groupsOf(principal);
     if (!filter.groups.some((group) => groups.has(group))) return false;
@@ -96,8 +97,12 @@ export function chooses(world: World, filter: PrincipalFilter, principal: string
   return texts.some((candidate) => candidate.toLowerCase().includes(text));
 }
 
-function statusOf(world: World, principal: string): string | undefined {
-  return world.account.isUser(principal) ? (world.account.text(principal, "status") ?? "active") : undefined;
+/** A user's status; an app's publish state, and whether the account made it itself. */
+function statusesOf({ account }: World, principal: string): readonly string[] {
+  if (account.isUser(principal)) return [account.text(principal, "status") ?? "active"];
+  const published = account.text(principal, "app_status")?.toLowerCase();
+  const internal = account.text(principal, "developer_type") === "INTERNAL" ? ["internal"] : [];
+  return published === undefined ? internal : [published, ...internal];
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = { user: "ZoomUser", app: "ZoomApp", pseudo: "PseudoPrincipal" };

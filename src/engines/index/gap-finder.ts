@@ -8,9 +8,10 @@ import { RoleReach } from "../../derive/role-reach.ts";
 import { getOrMake } from "../../lib/maps.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
+import { hasKnownUser } from "./pair.ts";
 import type { ProofFilter } from "./proof-filter.ts";
 import type { Resource } from "./resources.ts";
-import { ANY_ROLE, isNewTo, type UnreadThing } from "./unread-things.ts";
+import { ANY_ROLE, isNewTo, joinsNewly, type UnreadThing } from "./unread-things.ts";
 import type { World } from "./world.ts";
 
 /** What is asked of a principal: does anything unread add a proof of this? */
@@ -36,7 +37,8 @@ export class GapFinder {
     this.#world = world;
     this.#possible = new GrantTable(world.possible);
     for (const { gap, reason } of world.possible) if (!this.reasons.has(gap)) this.reasons.set(gap, reason);
-    this.#pairs = new Set(world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`));
+    const pairs = world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`);
+    this.#pairs = new Set([...pairs, UNCATEGORIZED]);
     this.#things = things;
     this.#unreadRecordings = world.account.coverage.complete("recordings")
       ? []
@@ -61,7 +63,10 @@ export class GapFinder {
     const { account } = this.#world;
     this.#collectPossible(principal, asked, found);
     if (!account.isApp(principal)) this.#collectUnknownRecordings(principal, asked, found);
-    if (this.#world.isPseudo(principal)) return;
+    if (this.#world.isPseudo(principal)) {
+      if (principal === this.#world.members) this.#collectFirstMembers(asked, found);
+      return;
+    }
     for (const thing of this.#things) {
       if (!found.has(thing.section) && this.#couldServe(principal, thing, asked)) found.add(thing.section);
     }
@@ -130,6 +135,20 @@ export class GapFinder {
     }
   }
 
+  /** A group without a known member might have one, whose own things the members' own then is a part of. */
+  #collectFirstMembers(asked: Asked, found: Set<string>): void {
+    const { account, grants, users } = this.#world;
+    const { resource, extent, permission, proofs } = asked;
+    const [group] = resource.owners;
+    if (resource.level !== "group" || extent === "ALL" || group === undefined || hasKnownUser(this.#world, group))
+      return;
+    const own = grants.on(account.keys.ownSet(classOf(asked)));
+    if (!own.some((grant) => grant.permission === permission && proofs.accepts(grant))) return;
+    for (const thing of this.#things) {
+      if (users.some((user) => joinsNewly(account, user, group, thing))) found.add(thing.section);
+    }
+  }
+
   /** Whether the principal gets a proof by a relation that the unread thing might hold: its own, or that of who owns the resource. */
   #couldServe(principal: string, thing: UnreadThing, asked: Asked): boolean {
     if (this.#world.account.isUser(principal) && this.#couldJoin(principal, thing, asked)) return true;
@@ -151,8 +170,8 @@ export class GapFinder {
       if (!isNewTo(this.#world.account, user, join)) continue;
       if (join.holders.has(ANY_ROLE) && asked.proofs.acceptsAnything(false) && this.#isPair(asked)) return true;
       for (const holder of join.holders) {
-        if (grants.of(holder, classOf(asked)).some((grant) => this.#serves(grant, user, asked) || reachesJoined(grant)))
-          return true;
+        const held = [...grants.of(holder, classOf(asked)), ...this.#possible.of(holder, classOf(asked))];
+        if (held.some((grant) => this.#serves(grant, user, asked) || reachesJoined(grant))) return true;
       }
       if (join.relation?.type !== "ADMIN_OF" || !groupExists(account, join.relation.to)) continue;
       const administering = groupAdminReach(account, user, join.relation.to);
@@ -166,18 +185,16 @@ export class GapFinder {
     const target = this.#targetOf(grant, principal, asked);
     const { resource, extent } = asked;
     if (target === undefined || resource.class?.belongsTo !== "user" || resource.level === "own") return false;
-    const joinsNewly = (user: string, { level, owners }: Resource) =>
-      level === "group" &&
-      this.#world.resources.users.has(user) &&
-      (thing.users === null || thing.users.has(user)) &&
-      thing.joins.some((join) => join.groups.has(owners[0] as string) && isNewTo(this.#world.account, user, join));
+    const { account, resources } = this.#world;
+    const joins = (user: string, { level, owners }: Resource) =>
+      level === "group" && resources.users.has(user) && joinsNewly(account, user, owners[0] as string, thing);
     const overlaps = (owners: readonly string[], inTarget: boolean, inResource: boolean) => {
-      const newInTarget = owners.some((owner) => joinsNewly(owner, target));
-      const newInResource = owners.some((owner) => joinsNewly(owner, resource));
+      const newInTarget = owners.some((owner) => joins(owner, target));
+      const newInResource = owners.some((owner) => joins(owner, resource));
       return (newInTarget && (inResource || newInResource)) || (newInResource && inTarget);
     };
     if (resource.level === "node" || resource.level === "user") {
-      if (resource.owners.some((owner) => joinsNewly(owner, target))) return true;
+      if (resource.owners.some((owner) => joins(owner, target))) return true;
     }
     return extent === "ANY" && this.#somePart(resource.class.name, target, resource, overlaps);
   }
@@ -275,7 +292,9 @@ export class GapFinder {
   #opens(role: string, capability: Capability, { resource, extent }: Asked): boolean {
     const { account, resources } = this.#world;
     if (role === ANY_ROLE) return true;
-    return new RoleReach(account, role).opens(capability).reaches.some((reach) => {
+    const { reaches, gaps } = new RoleReach(account, role).opens(capability);
+    if (gaps.length > 0) return true;
+    return reaches.some((reach) => {
       const target = resources.of(reach.target);
       const lie = target === undefined ? [] : resources.lie(target, resource);
       return lie === "whole" || (extent === "ANY" && lie.length > 0);
@@ -299,6 +318,9 @@ function isUnreadRecording({ account }: World, { key }: Resource): boolean {
   const said = account.node(key)?.said ?? [];
   return said.some(({ section, extent }) => section === "recordings" && account.coverage.unread("recordings", extent));
 }
+
+/** What somebody of whom nothing is known might also have: something that the catalog does not know. */
+const UNCATEGORIZED = "Account|Uncategorized";
 
 function classOf({ resource }: Asked): string {
   return resource.class?.name ?? "";

@@ -91,7 +91,7 @@ function lieOf(world: World, target: Resource, resource: Resource, principal: st
   return world.resources.lie(target, resource);
 }
 
-function hasKnownUser(world: World, group: string): boolean {
+export function hasKnownUser(world: World, group: string): boolean {
   for (const member of world.closures.actingAs(group)) if (world.account.isUser(member)) return true;
   return false;
 }

@@ -32,6 +32,12 @@ export function isNewTo(account: Account, user: string, { relation }: Join): boo
   return relation === null || account.relation(relationKey(user, relation.type, relation.to)) === undefined;
 }
 
+/** Whether an unread list might newly put a user into a group, itself or by a group of groups. */
+export function joinsNewly(account: Account, user: string, group: string, { users, joins }: UnreadThing): boolean {
+  if (users !== null && !users.has(user)) return false;
+  return joins.some((join) => join.groups.has(group) && isNewTo(account, user, join));
+}
+
 /** Every unread list of users, members and administrators of a revision. */
 export function unreadThings(world: World): UnreadThing[] {
   return [...unreadUsers(world), ...unreadRoles(world), ...unreadMembers(world), ...unreadAdmins(world)];

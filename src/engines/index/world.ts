@@ -57,7 +57,7 @@ export class World {
     this.users = [...this.account.ofKind("ZoomUser")].sort(compareBytes);
     this.apps = [...this.account.ofKind("ZoomApp")].sort(compareBytes);
     this.capabilities = new Map(catalog.capabilities.map((capability) => [capability.id, capability]));
-    this.pairs = distinctPairs([...catalog.pairs, ...GROUP_ADMIN_PAIRS, ...grants, ...possible]);
+    this.pairs = distinctPairs([...catalog.pairs, UNCATEGORIZED, ...GROUP_ADMIN_PAIRS, ...grants, ...possible]);
   }
 
   inOrder(permissions: Iterable<Permission>): Permission[] {
@@ -97,6 +97,9 @@ export class World {
     return this.resources.of(this.account.keys.setOf(target.class.name, principal));
   }
 }
+
+/** What the catalog does not know. */
+const UNCATEGORIZED: Pair = { class: "Account", permission: "Uncategorized" };
 
 const GROUP_ADMIN_PAIRS: readonly Pair[] = GROUP_ADMIN_REACH.flatMap(({ class: className, permissions }) =>
   permissions.map((permission) => ({ class: className, permission })),

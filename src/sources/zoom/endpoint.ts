@@ -60,6 +60,8 @@ export interface ZoomEndpoint<R = unknown> {
   /** Several records of one id are parts of one thing, and this joins them; left out where a later one replaces. */
   readonly merge?: (earlier: R, later: R) => R;
   toFacts(record: R, context: FactContext): readonly Fact[];
+  /** Why the configuration leaves an extent out: it ends as not selected, and what was read of it before stays. */
+  readonly turnedOff?: (extent: string, connection: ZoomConnection) => string | undefined;
   /** Facts that are known without asking, said before the call. */
   readonly beforehand?: (context: FactContext) => readonly Fact[];
   /** A sentence when the first page shows that the answer is not to what was asked: the extent is partial. */

@@ -51,6 +51,8 @@ async function* readExtent(
     connection: tools.connection,
   };
   const reader = new ExtentReader(endpoint, factContext);
+  const turnedOff = endpoint.turnedOff?.(plan.extent, tools.connection);
+  if (turnedOff !== undefined) throw new ExtentStop("not-selected", turnedOff);
   const known = endpoint.beforehand?.(factContext) ?? [];
   if (known.length > 0) yield { facts: known, records: 0 };
   if (call === null) return;

@@ -16,7 +16,9 @@ export const users = defineEndpoint({
   pageSize: 300,
   secretFields: ["host_key", "pmi", "personal_meeting_url"],
   schema: userSchema,
-  extents: ({ connection }) => [...(connection.includeInactive ? ["inactive"] : []), "pending", "active"],
+  extents: () => ["inactive", "pending", "active"],
+  turnedOff: (extent, { includeInactive }) =>
+    extent === "inactive" && !includeInactive ? "Inactive users are turned off in the configuration." : undefined,
   request: (status) => ({ query: { status } }),
   idOf: (user) => user.id ?? user.email?.trim().toLowerCase(),
   toFacts: userFacts,

@@ -39,13 +39,11 @@ describe("users", () => {
     }
   });
 
-  it("leaves inactive ones out when told to", () => {
-    const plan = {
-      known: { nodes: () => [], userByEmail: () => undefined },
-      connection: { includeInactive: false } as never,
-      now: new Date(),
-    };
-    expect(users.extents(plan)).toEqual(["pending", "active"]);
+  it("leaves inactive ones unread, and says so, when told to", () => {
+    const told = (includeInactive: boolean) => ({ includeInactive }) as never;
+    expect(users.turnedOff?.("inactive", told(false))).toMatch(/turned off/);
+    expect(users.turnedOff?.("inactive", told(true))).toBeUndefined();
+    expect(users.turnedOff?.("active", told(false))).toBeUndefined();
   });
 
   it("VZ-22 VZ-23 VZ-24 VZ-25 VZ-28 VZ-29 VZ-30 map the record's properties", async () => {
