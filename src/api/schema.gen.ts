@@ -124,7 +124,7 @@ export type PrincipalFilter = {
   readonly groups?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Kinds of origins. */
   readonly origins?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** The principal's status, such as `active`. */
+  /** Of users `active`, `inactive`, `pending`; of apps the publish state `published`, `unpublished`, `sharable`, and `internal`. */
   readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** In the name, e-mail or key, without case. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
