@@ -14,11 +14,21 @@ export const ORIGIN_KINDS = [
 ] as const;
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
 
-/**
- * `value` is the privilege codes (joined with `+`, sorted), the scope, the class for ownership, the group's key for
- * a group administrator, the role's id for a built-in role, `publicly` or `internally` for a share link, and `*` for a
- * role whose privileges were not read.
- */
+export const ORIGIN_MEANINGS: Readonly<Record<OriginKind, string>> = {
+  "built-in": "A built-in role by its id, whatever its privileges are; the value is that id.",
+  privilege: "Privileges of a role: their codes, sorted and joined with `+`, or `*` for a role that was not read.",
+  scope: "An OAuth scope of an app; the value is the scope.",
+  ownership: "What belongs to a member itself; the value is the class.",
+  "group-admin": "The administration of a group; the value is the group's key.",
+  membership: "Membership in what is shared among its members. Nothing that is read so far gives it.",
+  delegate: "Delegation by somebody to an assistant. Nothing that is read so far gives it.",
+  "share-link": "How something is shared: `publicly` or `internally`.",
+  collaborator: "An invitation to work on one thing. Nothing that is read so far gives it.",
+  "phone-role": "A role of Zoom Phone. Nothing that is read so far gives it.",
+  "sub-account": "The account above this one. Nothing that is read so far gives it.",
+};
+
+/** What a grant comes from; ORIGIN_MEANINGS says what the value of each kind is. */
 export interface Origin {
   readonly kind: OriginKind;
   readonly value: string;

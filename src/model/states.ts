@@ -2,6 +2,13 @@
 export const ACCESS_STATES = ["ACTIVE", "UNKNOWN", "GATED", "DORMANT"] as const;
 export type AccessState = (typeof ACCESS_STATES)[number];
 
+export const STATE_MEANINGS: Readonly<Record<AccessState, string>> = {
+  ACTIVE: "It holds.",
+  UNKNOWN: "It may hold: something that it rests on was not read, or Zoom shows it to nobody.",
+  GATED: "It would hold, but the account is known to lack the product.",
+  DORMANT: "It would hold for an inactive or pending user, and comes back on activation.",
+};
+
 /** EXACT: just this reach is shown. AT_MOST: no more than this, perhaps less. EXACT comes before AT_MOST. */
 export const BOUNDS = ["EXACT", "AT_MOST"] as const;
 export type Bound = (typeof BOUNDS)[number];
