@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { WhocanError } from "../lib/errors.ts";
+import { VERSION } from "../lib/version.ts";
 import { COMMAND_GROUPS, type CommandDeclaration } from "./command.ts";
 import { COMMANDS } from "./commands.gen.ts";
 import type { CliIo } from "./io.ts";
@@ -25,6 +26,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
 function buildProgram(io: CliIo, outcome: { exitCode: number }): Command {
   const program = new Command("whocan")
     .description("Who can act on what in a Zoom account, why, and since when.")
+    .version(VERSION, "-V, --version", "print the version")
     .option("--config <file>", "the configuration file (default: whocan.yaml, if it is there)")
     .option("--data <folder>", "the data folder (default: .whocan)")
     .option("--json", "answer in JSON, with GraphQL's field names; errors too")
