@@ -23,7 +23,8 @@ export const PERMISSION_MEANINGS: Readonly<Record<Permission, string>> = {
   DataCreate: "Adds content or personal records: invites a user, schedules a meeting for somebody.",
   DataDelete: "Removes content or personal records.",
   MetadataRead: "Sees configuration and directory structure: settings, roles, groups, how things are shared.",
-  MetadataWrite: "Changes configuration and directory structure: a setting, who holds a role, how a recording is shared.",
+  MetadataWrite:
+    "Changes configuration and directory structure: a setting, who holds a role, how a recording is shared.",
   MetadataCreate: "Adds to configuration and directory structure: a group, a role.",
   MetadataDelete: "Removes configuration and directory structure.",
   NonData: "Acts on neither data nor metadata: signs in as somebody, restarts a device.",

@@ -13,7 +13,7 @@ export const users = keys.set("User");
 export const members = keys.pseudo("AccountMembers");
 export const everyone = keys.pseudo("Everyone");
 
-export const privilege = (role: string, code: string) => keys.privilege(role, code);
+const privilege = (role: string, code: string) => keys.privilege(role, code);
 export const relation = (from: string, name: string, to: string) => `${from}|${name}|${to}`;
 export const hasRole = (user: string, role: string) => relation(user, "HAS_ROLE", keys.role(role));
 export const grants = (role: string, code: string) => relation(keys.role(role), "GRANTS", privilege(role, code));
