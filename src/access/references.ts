@@ -64,7 +64,7 @@ export class ReferenceResolver {
     const prefix = this.#account === undefined ? undefined : this.#prefix(field);
     const found = prefix === undefined ? all : all.filter((key) => key === prefix || key.startsWith(`${prefix}:`));
     const [first] = found;
-    if (first === undefined) throw noSuchNode(reference, field);
+    if (first === undefined) throw await this.#notFound(word, rest, reference, field);
     if (found.length > 1) {
       throw new WhocanError(
         "AMBIGUOUS_REFERENCE",
@@ -81,6 +81,22 @@ export class ReferenceResolver {
   async #existing(key: string, reference: string, field: string): Promise<string> {
     if ((await this.#engine.node(key)) === undefined) throw noSuchNode(reference, field);
     return key;
+  }
+
+  /** What is not there may also not have been read: then the error says so, since it is no "no". */
+  async #notFound(word: string, rest: string, reference: string, field: string): Promise<WhocanError> {
+    const page = { first: 1, after: null };
+    const { completeness } = await this.#engine.search({ text: rest, kinds: [word], page });
+    const [gap] = completeness.gaps;
+    if (gap === undefined) return noSuchNode(reference, field);
+    return new WhocanError(
+      "NO_SUCH_NODE",
+      `Nothing that was read matches "${reference}", and not all was: ${gap.reason}.`,
+      {
+        field,
+        help: gap.remedy,
+      },
+    );
   }
 
   #prefix(field: string): string {

@@ -1,6 +1,7 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
 import type { Grant } from "../../derive/grant.ts";
 import { digestOf } from "../../lib/hash.ts";
+import { compareBytes } from "../../model/facts.ts";
 import { displayName, nodeView } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
 import type { World } from "./world.ts";
@@ -49,7 +50,7 @@ function spineOf(world: World, { principal, resource, reached, actsAs, reach }: 
 
 function grantReasons(world: World, grant: Grant): Reason[] {
   const reasons: Reason[] = grant.facts.map((key) => factReason(world, key));
-  const [first, ...others] = grant.capabilities;
+  const [first, ...others] = [...grant.capabilities].sort((a, b) => a.length - b.length || compareBytes(a, b));
   const capability = world.capabilities.get(first ?? "");
   if (capability !== undefined) {
     const more = others.length === 0 ? "" : ` So do ${others.length} more.`;
