@@ -3,6 +3,7 @@ import type { Page } from "../access/answers.ts";
 import { type Asked, ask } from "../access/ask.ts";
 import type { Question } from "../access/question.ts";
 import { type ConnectionJson, connectionJson } from "../exports/answer-json.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
 import type { ApiContext } from "./context.ts";
 
 type FieldArgs = Readonly<Record<string, unknown>> & { readonly at?: string | number | null | undefined };
@@ -24,14 +25,4 @@ export async function askPage<Schema extends z.ZodType, Row>(
 ): Promise<ConnectionJson<Row>> {
   const asked = await askInRequest(question, args, context);
   return connectionJson(asked as typeof asked & { cursor(row: Row): string });
-}
-
-/** The promise's result, or the signal's reason when that comes first. */
-export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

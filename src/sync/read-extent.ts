@@ -1,4 +1,5 @@
 import { WhocanError } from "../lib/errors.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
 import type { Fact } from "../model/facts.ts";
 import type { ExtentPlan, Section, SectionContext } from "../sources/source.ts";
 import { accountOfKey } from "./open-facts.ts";
@@ -56,13 +57,4 @@ function assertDeclared(fact: Fact, section: Section, plan: ExtentPlan, account:
       `The section ${section.name} says ${fact.key}, which is not of the account ${account}.`,
     );
   }
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

@@ -1,6 +1,7 @@
 import Bottleneck from "bottleneck";
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
 import type { Interceptor } from "./exchange.ts";
 
 /** How fast one quota may be drawn on; all numbers are after our share of it was taken. */
@@ -39,7 +40,7 @@ export class QuotaLimiter implements Limiter {
   async slot(quota: string, signal: AbortSignal | undefined): Promise<void> {
     const limit = this.#limitOf(quota);
     this.#refuseSpent(quota, limit);
-    if (limit.minTimeMs > 0) await abortable(this.#turn(quota, limit), signal);
+    if (limit.minTimeMs > 0) await untilAborted(this.#turn(quota, limit), signal);
     signal?.throwIfAborted();
     this.#refuseSpent(quota, limit);
     this.#spend(limit);
@@ -108,16 +109,5 @@ export function rateLimited(resumeAt: Date): WhocanError {
   const at = resumeAt.toISOString();
   return new WhocanError("RATE_LIMITED", `The provider's rate limit is reached until ${at}.`, {
     data: { resumeAt: at },
-  });
-}
-
-/** The promise, or the signal's reason when that comes first; the slot that was waited for is then lost. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }

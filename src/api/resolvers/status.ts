@@ -1,4 +1,4 @@
-import { untilAborted } from "../ask-in-request.ts";
+import { untilAborted } from "../../lib/until-aborted.ts";
 import type { QueryResolvers } from "../schema.gen.ts";
 
 export const statusQueries: Pick<QueryResolvers, "status"> = {

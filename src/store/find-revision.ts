@@ -1,5 +1,5 @@
 import { WhocanError } from "../lib/errors.ts";
-import type { Revision } from "../store/graph-store.ts";
+import type { Revision } from "./graph-store.ts";
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 

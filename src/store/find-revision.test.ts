@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Revision } from "../store/graph-store.ts";
 import { findRevision } from "./find-revision.ts";
+import type { Revision } from "./graph-store.ts";
 
 const TIMES = ["2026-11-01T10:00:00.000Z", "2026-11-02T10:00:00.000Z", "2026-11-02T12:00:00.000Z"];
 const REVISIONS = TIMES.map((at, index) => ({ number: index + 1, at }) as Revision);
