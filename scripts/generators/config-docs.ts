@@ -1,5 +1,5 @@
 import { APP_SETTINGS } from "../../src/config/app-settings.ts";
-import type { Setting } from "../../src/config/setting.ts";
+import type { Setting } from "../../src/lib/setting.ts";
 import { zoomConnectionFields } from "../../src/sources/zoom/connection.ts";
 import type { Generated } from "./lists.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOG_LEVELS } from "../lib/logger.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "../lib/setting.ts";
 
 const plain = { fileEnv: null, secret: false, required: false } as const;
 

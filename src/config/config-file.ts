@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parse, YAMLParseError } from "yaml";
 import { WhocanError } from "../lib/errors.ts";
+import type { Setting } from "../lib/setting.ts";
 import { nearest } from "./nearest.ts";
-import type { Setting } from "./setting.ts";
 
 export const CONFIG_FILE = "whocan.yaml";
 

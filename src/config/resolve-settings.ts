@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { WhocanError } from "../lib/errors.ts";
+import type { Setting } from "../lib/setting.ts";
 import { isRecord } from "./config-file.ts";
-import type { EffectiveSetting, Setting, SettingOrigin } from "./setting.ts";
+import type { EffectiveSetting, SettingOrigin } from "./setting.ts";
 
 export interface SettingSources {
   /** Values by the setting's name; undefined where the flag was not given. */

@@ -1,31 +1,17 @@
 import { z } from "zod";
 import { WhocanError } from "../../lib/errors.ts";
+import type { Setting } from "../../lib/setting.ts";
 import { requireSafeUrl } from "../../transport/safe-url.ts";
 import { DEFAULT_API_URL, oauthUrlFor } from "./hosts.ts";
 
 export const ZOOM_PLANS = ["free", "pro", "business", "unlimited"] as const;
 export type ZoomPlan = (typeof ZOOM_PLANS)[number];
 
-/** One setting of the connection, for whoever composes configuration: where it comes from and what it means. */
-export interface ZoomConnectionField {
-  /** Its nested name in the file: `recordings.days`. */
-  readonly name: string;
-  /** The environment variable, or null where only the file names it. */
-  readonly env: string | null;
-  /** The variable that names a file with the value, for what is better not in the environment. */
-  readonly fileEnv: string | null;
-  readonly secret: boolean;
-  readonly required: boolean;
-  /** Null where there is none. */
-  readonly default: string | number | boolean | null;
-  readonly description: string;
-}
-
 const optional = { fileEnv: null, secret: false, required: false } as const;
 const credential = { required: true, default: null } as const;
 
 /** Every setting of a Zoom connection, in the order of the documents. */
-export const zoomConnectionFields: readonly ZoomConnectionField[] = [
+export const zoomConnectionFields: readonly Setting[] = [
   {
     name: "name",
     env: null,
@@ -193,7 +179,7 @@ function invalid(error: z.ZodError): WhocanError {
   return new WhocanError("CONFIG_INVALID", `${named}: ${what}.`, { field });
 }
 
-function nameOf({ name, env }: ZoomConnectionField): string {
+function nameOf({ name, env }: Setting): string {
   return env === null ? name : `${name} (${env})`;
 }
 
