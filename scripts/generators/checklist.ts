@@ -14,7 +14,10 @@ interface HalfProven {
   readonly missing: string;
 }
 
-const TITLE = /\b(?:it|test)(?:\.each\([^]*?\))?\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1/g;
+/** A test's title, and the table of its cases where it has one. */
+const TITLE = /\b(?:it|test)(?:\.each\(([\s\S]*?)\))?\(\s*(["'`])((?:(?!\2)[^\\]|\\.)*)\2/g;
+/** A title that begins with its case's first word: an id there belongs to it. */
+const NAMED_BY_CASE = /^%s /;
 const ID = /\b(?:CL|AX|VZ|CS|C1)-\d\d\b/g;
 
 /** The checks that the tests prove: those whose id stands in a test's title. */
@@ -23,8 +26,9 @@ export async function generate(): Promise<Generated> {
   const half = await readData<HalfProven[]>("half-proven");
   const proofs = new Map<string, Set<string>>();
   for (const path of await testFiles()) {
-    for (const [, , title = ""] of (await readFile(path, "utf8")).matchAll(TITLE)) {
-      for (const [id] of title.matchAll(ID)) proofs.set(id, (proofs.get(id) ?? new Set()).add(path));
+    for (const [, cases = "", , title = ""] of (await readFile(path, "utf8")).matchAll(TITLE)) {
+      const text = NAMED_BY_CASE.test(title) ? `${title} ${cases}` : title;
+      for (const [id] of text.matchAll(ID)) proofs.set(id, (proofs.get(id) ?? new Set()).add(path));
     }
   }
   const known = new Set(rows.map(({ id }) => id));
@@ -66,7 +70,8 @@ async function testFiles(): Promise<string[]> {
   const found: string[] = [];
   for (const root of ["src", "test"]) {
     for (const entry of await readdir(root, { recursive: true })) {
-      if (entry.endsWith(".test.ts") || entry.endsWith(".contract.ts")) found.push(join(root, entry).replaceAll("\\", "/"));
+      if (entry.endsWith(".test.ts") || entry.endsWith(".contract.ts"))
+        found.push(join(root, entry).replaceAll("\\", "/"));
     }
   }
   return found.sort();

@@ -32,7 +32,7 @@ describe("the Zoom connection", () => {
     });
   });
 
-  it.each(CREDENTIALS)("AX-11 AX-12 names %s when it is missing or blank", (name) => {
+  it.each(CREDENTIALS)("names %s when it is missing or blank", (name) => {
     const field = zoomConnectionFields.find((candidate) => candidate.name === name);
     for (const value of [undefined, null, "", "  "]) {
       const error = failure({ ...GOOD, [name]: value });
@@ -42,7 +42,7 @@ describe("the Zoom connection", () => {
     }
   });
 
-  it.each(CREDENTIALS)("AX-11 AX-12 refuses a %s that cannot be one, without repeating it", (name) => {
+  it.each(CREDENTIALS)("refuses a %s that cannot be one, without repeating it", (name) => {
     for (const value of [
       "has space inside",
       "me@example.com",

@@ -82,7 +82,7 @@ describe("fetchZoomToken", () => {
     expect((result as WhocanError).code).toBe(code);
   });
 
-  it("AX-13 has no secret in an error, even when Zoom sends it back", async () => {
+  it("has no secret in an error, even when Zoom sends it back", async () => {
     const { result } = await fetchWith(400, { reason: `what is ${SECRET}?`, error: SECRET });
     expect(inspect(result, { depth: 10, showHidden: true })).not.toContain("CANARY");
     expect((result as WhocanError).message).toContain("[redacted]");

@@ -86,7 +86,7 @@ async function readAll(answer: (path: string) => Reply): Promise<{ text: string;
 }
 
 describe("planted canaries", () => {
-  it("AX-13 CL-20 reach no fact and no log line of a full reading, nor is any media asked for", async () => {
+  it("reach no fact and no log line of a full reading, nor is any media asked for", async () => {
     const { text, facts, lines } = await readAll((path) => ({ body: LISTS[path] }));
     expect(facts).toBeGreaterThan(15);
     expect(lines.length).toBeGreaterThan(10);
