@@ -8,13 +8,13 @@ import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingOfRank } from "../../model/states.ts";
 import { asksFor, Counter, chooses, DEFAULT_STATES } from "./access-rows.ts";
-import { completenessOf } from "./gaps.ts";
+import { completenessOf } from "./gaps/completeness.ts";
+import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
 import { type Holding, holdingsOf, rankOf, sketchesOf } from "./holdings.ts";
 import { nodeView } from "./node-views.ts";
 import { keysetSlice } from "./paging.ts";
 import { proofDocument } from "./proof-document.ts";
 import { compareProofs } from "./proofs.ts";
-import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./unread-things.ts";
 import { checkSignal, type World } from "./world.ts";
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */

@@ -5,7 +5,7 @@ import { compareBytes } from "../../model/facts.ts";
 import { idOfKey, makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { RELATIONS } from "../../model/relations.gen.ts";
-import { completenessOf } from "./gaps.ts";
+import { completenessOf } from "./gaps/completeness.ts";
 import { knownNodeView, nodeView } from "./node-views.ts";
 import { keysetSlice } from "./paging.ts";
 import type { World } from "./world.ts";

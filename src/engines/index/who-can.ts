@@ -4,13 +4,13 @@ import { compareBytes } from "../../model/facts.ts";
 import { PERMISSIONS, type Permission } from "../../model/permissions.ts";
 import { standingOfRank } from "../../model/states.ts";
 import { asksFor, bestEntry, Counter, chooses, DEFAULT_STATES, pairBest, toRow } from "./access-rows.ts";
-import type { GapFinder } from "./gap-finder.ts";
-import { completenessOf } from "./gaps.ts";
+import { completenessOf } from "./gaps/completeness.ts";
+import type { GapFinder } from "./gaps/gap-finder.ts";
+import { unreadUserExtents } from "./gaps/unread-things.ts";
 import { keysetSlice } from "./paging.ts";
 import type { Best, PairOptions } from "./pair.ts";
 import { type ProofFilter, proofFilter } from "./proof-filter.ts";
 import type { Resource } from "./resources.ts";
-import { unreadUserExtents } from "./unread-things.ts";
 import { checkSignal, type World } from "./world.ts";
 
 interface FoundRow {

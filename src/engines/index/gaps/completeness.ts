@@ -1,8 +1,8 @@
-import type { Completeness, Gap } from "../../access/answers.ts";
-import { BLIND_SPOTS } from "../../catalog/blind-spots.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
-import { compareBytes } from "../../model/facts.ts";
-import type { World } from "./world.ts";
+import type { Completeness, Gap } from "../../../access/answers.ts";
+import { BLIND_SPOTS } from "../../../catalog/blind-spots.ts";
+import type { ExtentCoverage } from "../../../model/coverage.ts";
+import { compareBytes } from "../../../model/facts.ts";
+import type { World } from "../world.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   catalog: "Try the operation with a test account of that role, and report what Zoom does.",

@@ -1,0 +1,66 @@
+import { isUnreadApp } from "../../../derive/grants/roles.ts";
+import { GrantTable } from "../grant-table.ts";
+import type { Resource } from "../resources.ts";
+import type { World } from "../world.ts";
+import { type Asked, classOf, type Unread } from "./asked.ts";
+import { PossibleGaps } from "./possible-gaps.ts";
+import { collectForApp } from "./unread-apps.ts";
+import { collectFirstMembers, couldServe } from "./unread-lists.ts";
+import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
+import type { UnreadThing } from "./unread-things.ts";
+
+/** What somebody of whom nothing is known might also have: something that the catalog does not know. */
+const UNCATEGORIZED = "Account|Uncategorized";
+
+/** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
+export class GapFinder {
+  readonly #world: World;
+  readonly #unread: Unread;
+  readonly #possible: PossibleGaps;
+  readonly #recordings: readonly Resource[];
+  /** Why a gap is one, where it is not the coverage that says so. */
+  readonly reasons = new Map<string, string>();
+
+  constructor(world: World, things: readonly UnreadThing[]) {
+    const pairs = world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`);
+    this.#world = world;
+    this.#unread = {
+      world,
+      things,
+      possible: new GrantTable(world.possible),
+      pairs: new Set([...pairs, UNCATEGORIZED]),
+    };
+    this.#possible = new PossibleGaps(this.#unread);
+    this.#recordings = unreadRecordings(world);
+    for (const { gap, reason } of world.possible) if (!this.reasons.has(gap)) this.reasons.set(gap, reason);
+  }
+
+  /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */
+  relevant(asked: Asked): Set<string> {
+    const { account, possible, apps } = this.#world;
+    const sections = new Set(this.#unread.things.map(({ section }) => section));
+    for (const grant of possible) {
+      if (grant.permission === asked.permission && grant.class === classOf(asked)) sections.add(grant.gap);
+    }
+    if (classOf(asked) === "Recording" && !account.coverage.complete("recordings")) sections.add("recordings");
+    if (apps.some((app) => isUnreadApp(account, app))) sections.add("app");
+    return sections;
+  }
+
+  /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */
+  collect(principal: string, asked: Asked, found: Set<string>): void {
+    if (asked.resource.class === null) return;
+    const world = this.#world;
+    this.#possible.collect(principal, asked, found);
+    if (!found.has("recordings") && couldShareUnknown(world, principal, asked)) found.add("recordings");
+    if (world.isPseudo(principal)) {
+      if (principal === world.members) collectFirstMembers(this.#unread, asked, found);
+      return;
+    }
+    for (const thing of this.#unread.things) {
+      if (!found.has(thing.section) && couldServe(this.#unread, principal, thing, asked)) found.add(thing.section);
+    }
+    if (!found.has("recordings") && couldBeHosted(world, this.#recordings, principal, asked)) found.add("recordings");
+    if (world.account.isApp(principal)) collectForApp(this.#unread, principal, asked, found);
+  }
+}
