@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import type { AccessEngine } from "../../src/access/engine.ts";
 import { arbitraryAccount } from "../accounts/arbitrary-account.ts";
 import { accountWithQuestions, type Questions } from "../accounts/arbitrary-question.ts";
@@ -15,6 +15,9 @@ import {
   plainPrincipals,
   plainTargets,
 } from "./compare.ts";
+
+// Many accounts take their time on a busy machine.
+vi.setConfig({ testTimeout: 1_800_000 });
 
 /** Accounts per question; WHOCAN_TEST_RUNS asks for more. */
 const RUNS = Number(process.env["WHOCAN_TEST_RUNS"] ?? 1000);

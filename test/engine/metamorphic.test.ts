@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MatrixRow } from "../../src/access/answers.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import { relationKey } from "../../src/model/facts.ts";
@@ -12,6 +12,9 @@ import { Oracle } from "../oracle/oracle.ts";
 import { EVERYTHING, engineOf } from "./compare.ts";
 
 const RUNS = Number(process.env["WHOCAN_TEST_RUNS"] ?? 300);
+
+// Many accounts take their time on a busy machine.
+vi.setConfig({ testTimeout: 1_800_000 });
 
 /** Every access of the matrix, the best standing of each. */
 async function matrixOf(account: TestAccount): Promise<Map<string, number>> {
