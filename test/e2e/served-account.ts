@@ -52,7 +52,7 @@ export async function serveAccount(
 }
 
 /** The variables that connect to a fake Zoom. */
-export function connectionTo({
+function connectionTo({
   credentials,
   url,
   oauthUrl,
