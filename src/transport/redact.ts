@@ -94,18 +94,3 @@ function base64(text: string): string {
 function base64url(text: string): string {
   return Buffer.from(text).toString("base64url");
 }
-
-/** Options for pino: every object, message and error that is logged goes through the redactor. */
-export function pinoRedaction(redactor: Redactor): {
-  formatters: { log(object: Record<string, unknown>): Record<string, unknown> };
-  hooks: { logMethod(this: unknown, args: unknown[], method: (...args: never[]) => void): void };
-} {
-  return {
-    formatters: { log: (object) => redactor.value(object) as Record<string, unknown> },
-    hooks: {
-      logMethod(args, method) {
-        method.apply(this, args.map((argument) => redactor.value(argument)) as never[]);
-      },
-    },
-  };
-}
