@@ -53,6 +53,21 @@ function onceAsked(): AbortSignal {
         controller.abort(new WhocanError("CANCELLED", `Ended by ${name}.`));
       });
     }
+    endWithoutParent(controller);
   }
   return asked.signal;
+}
+
+const PARENT_CHECK_MS = 500;
+
+/** `npm start` and npx run us in a shell that passes no signal on: when it is gone, we were asked to end. */
+function endWithoutParent(controller: AbortController): void {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  const check = () => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    controller.abort(new WhocanError("CANCELLED", "Ended with its parent."));
+  };
+  const timer = setInterval(check, PARENT_CHECK_MS).unref();
 }

@@ -13,6 +13,11 @@ const PROGRAM = isFresh()
   ? [BUILT]
   : ["--import", join(ROOT, "node_modules/tsx/dist/esm/index.mjs"), join(ROOT, "src/cli/main.ts")];
 
+/** What follows `node` to run a command. */
+export function commandLine(argv: readonly string[]): readonly string[] {
+  return [...PROGRAM, ...argv];
+}
+
 export interface ProcessSetting {
   readonly cwd: string;
   /** The only variables that the process gets, beside PATH. */
@@ -33,7 +38,7 @@ export interface Whocan {
 
 /** Starts `whocan` in a process of its own. */
 export function startWhocan(argv: readonly string[], { cwd, env = {}, stdin = "" }: ProcessSetting): Whocan {
-  const child = spawn(process.execPath, [...PROGRAM, ...argv], { cwd, env: { PATH: process.env["PATH"], ...env } });
+  const child = spawn(process.execPath, commandLine(argv), { cwd, env: { PATH: process.env["PATH"], ...env } });
   child.stdin.on("error", () => undefined).end(stdin);
   let said = "";
   const listeners = new Set<() => void>();
