@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../cli/run-cli.ts";
 import { contentsOf } from "../contract/store-folder.ts";
+import { databasesOf } from "./databases.ts";
 import { type ServedAccount, serveAccount } from "./served-account.ts";
 
 const LIBSQL = createRequire(import.meta.url).resolve("libsql");
@@ -50,14 +51,6 @@ async function inOtherProcess(data: string, sql: string, keep = false): Promise<
 }
 
 const QUESTION = ["who-can", "DataRead", "set:User"];
-
-/** The databases of a folder to the byte, and its logs where they are not empty: SQLite's index of a log is no content. */
-function databasesOf(data: string): Record<string, string> {
-  const files = Object.entries(contentsOf(data)).filter(([name]) => {
-    return name.endsWith(".db") || (name.endsWith("-wal") && statSync(join(data, name)).size > 0);
-  });
-  return Object.fromEntries(files);
-}
 
 /** Each command ends with exit code 6 and this code, and the databases are as they were. */
 async function expectRefused(cwd: string, data: string, error: string, commands: readonly (readonly string[])[]) {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SECRET_MARK } from "../../src/demo/account/secrets.ts";
 import { type CliResult, runCli } from "../cli/run-cli.ts";
-import { contentsOf } from "../contract/store-folder.ts";
 import { askToken } from "../demo/ask.ts";
+import { databasesOf } from "./databases.ts";
 import { type ServedAccount, serveAccount } from "./served-account.ts";
 
 let served: ServedAccount;
@@ -119,14 +119,14 @@ describe("credentials that Zoom refuses", () => {
     async (what, change, code, next) => {
       const cwd = await newFolder();
       await run(["sync"], { ...served.env }, cwd);
-      const before = contentsOf(join(cwd, ".whocan"));
+      const before = databasesOf(join(cwd, ".whocan"));
       served.zoom.rules.deactivated = what.includes("deactivated");
       const refused = await run(["sync"], { ...served.env, ...change }, cwd);
       served.zoom.rules.deactivated = false;
       expect([refused.code, refused.stdout]).toEqual([4, ""]);
       expect(refused.stderr).toContain(`error ${code}: `);
       expect(refused.stderr).toContain(`next: ${next}`);
-      expect(contentsOf(join(cwd, ".whocan"))).toEqual(before);
+      expect(databasesOf(join(cwd, ".whocan"))).toEqual(before);
       expect(said).not.toContain(SECRET_MARK);
     },
   );
