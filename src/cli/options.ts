@@ -75,7 +75,11 @@ export function addFilterOptions(command: Command): Command {
     .option("--kinds <list>", "kinds of principals: user, app, pseudo", listOption)
     .option("--groups <list>", "members of these groups, as references", listOption)
     .option("--origins <list>", `what access rests on: ${ORIGIN_KINDS.join(", ")}`, listOption)
-    .option("--status <list>", "users that are active, inactive, pending; apps that are published, unpublished, sharable, internal", listOption)
+    .option(
+      "--status <list>",
+      "users that are active, inactive, pending; apps that are published, unpublished, sharable, internal",
+      listOption,
+    )
     .option("--text <text>", "in the name, e-mail or key, without case");
 }
 
