@@ -95,7 +95,7 @@ export function landingPage(url: string): string {
 <body>
 <main>
 <h1>Whocan</h1>
-<p>Who can act on what in a Zoom account, why, and since when.</p>
+<p>Who can act on what in a Zoom account, and why.</p>
 <p>The GraphQL endpoint is <code class="endpoint">${escapeHtml(endpoint)}</code>. Any GraphQL client can read its schema, with a description on every field. <a href="/healthz">/healthz</a> says that it is up.</p>
 <section aria-labelledby="shell">
 <h2 id="shell">From a shell</h2>

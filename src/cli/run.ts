@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
 /** The whole command line, for running it and for its documents. */
 function buildProgram(io: CliIo, outcome: { exitCode: number }): Command {
   const program = new Command("whocan")
-    .description("Who can act on what in a Zoom account, why, and since when.")
+    .description("Who can act on what in a Zoom account, and why.")
     .version(VERSION, "-V, --version", "print the version")
     .option("--config <file>", "the configuration file (default: whocan.yaml, if it is there)")
     .option("--data <folder>", "the data folder (default: .whocan)")
