@@ -31,7 +31,6 @@ export type Reason =
       readonly type: "fact";
       readonly key: string;
       readonly section: string;
-      readonly fingerprint: string;
       readonly text: string;
     }
   | {

@@ -325,7 +325,6 @@ export type FactReason = Reason & {
   readonly text: Scalars['String']['output'];
   readonly key: Scalars['ID']['output'];
   readonly section: Scalars['String']['output'];
-  readonly fingerprint: Scalars['String']['output'];
 };
 
 /** A row of the catalog, with the document that it comes from. */
@@ -1212,7 +1211,6 @@ export type FactReasonResolvers<ContextType = ApiContext, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -18,7 +18,7 @@ const nodeSchema = z.strictObject({
 
 const text = z.string();
 const reasonSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("fact"), key: text, section: text, fingerprint: text, text }),
+  z.strictObject({ type: z.literal("fact"), key: text, section: text, text }),
   z.strictObject({ type: z.literal("catalog"), capability: text, evidence: text, source: text, text }),
   z.strictObject({ type: z.literal("coverage"), section: text, extent: text, status: z.enum(SECTION_STATUSES), text }),
   z.strictObject({ type: z.literal("rule"), rule: text, text }),

@@ -38,7 +38,7 @@ async function json(argv: readonly string[]) {
 }
 
 const NODE = "{ key kind id name source properties }";
-const REASON = `{ type text ... on FactReason { key section fingerprint } ... on CatalogReason { capability evidence source }
+const REASON = `{ type text ... on FactReason { key section } ... on CatalogReason { capability evidence source }
   ... on CoverageReason { section extent status } ... on RuleReason { rule } }`;
 const PROOF = `{ principal permission resource state bound origin { kind value } facts
   spine { from ${NODE} relation to ${NODE} because ${REASON} } revision catalogDigest digest }`;

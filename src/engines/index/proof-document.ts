@@ -91,7 +91,6 @@ function factReason(world: World, key: string): Reason {
     type: "fact",
     key,
     section: sections.join(", "),
-    fingerprint: digestOf({ key, sections }),
     text: `${displayName(world, from)} ${name} ${displayName(world, to)}, said by ${sections.join(" and ")}.`,
   };
 }
