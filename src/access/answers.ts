@@ -111,6 +111,9 @@ export interface Counts {
   readonly dormant: number;
 }
 
+/** What gave an answer: the index in memory, or the graph database. Both give the same. */
+export type EngineName = "index" | "cypher";
+
 /** One page of rows. `next` is the value to go on after, or null at the end. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -120,6 +123,7 @@ export interface Page<Row> {
   readonly counts: Counts;
   readonly completeness: Completeness;
   readonly revision: number;
+  readonly engine: EngineName;
 }
 
 export interface Decision {
@@ -129,6 +133,7 @@ export interface Decision {
   readonly parts: readonly NodeView[];
   readonly completeness: Completeness;
   readonly revision: number;
+  readonly engine: EngineName;
   /** ISO 8601, UTC. */
   readonly evaluatedAt: string;
 }

@@ -4,6 +4,7 @@ import type { AccessState } from "../model/states.ts";
 import type {
   AccountReport,
   Decision,
+  EngineName,
   MatrixRow,
   Neighbour,
   NodeView,
@@ -94,7 +95,7 @@ export interface AskOptions {
  * not know too.
  */
 export interface AccessEngine {
-  readonly name: "index" | "cypher";
+  readonly name: EngineName;
   readonly revision: { readonly number: number; readonly at: string; readonly catalogDigest: string };
   readonly accountPrefixes: readonly string[];
   whoCan(request: WhoCanRequest, options?: AskOptions): Promise<Page<PrincipalAccess>>;

@@ -1,4 +1,4 @@
-import type { Completeness, Counts, Decision, Page, Proof } from "../access/answers.ts";
+import type { Completeness, Counts, Decision, EngineName, Page, Proof } from "../access/answers.ts";
 import type { Asked } from "../access/ask.ts";
 
 /** A page of rows as GraphQL shows it: Relay's connection with counts, completeness, revision and engine. */
@@ -15,7 +15,7 @@ export interface ConnectionJson<Row> {
   readonly counts: Counts;
   readonly completeness: Completeness;
   readonly revision: string;
-  readonly engine: string;
+  readonly engine: EngineName;
 }
 
 /** A proof as GraphQL shows it: its revision is an ID. */
@@ -23,13 +23,11 @@ export type ProofJson = Omit<Proof, "revision"> & { readonly revision: string };
 
 export interface DecisionJson extends Omit<Decision, "revision"> {
   readonly revision: string;
-  readonly engine: string;
 }
 
 /** The connection of a page that was asked for. */
 export function connectionJson<Row>({
   answer,
-  engine,
   cursor,
 }: Asked<Page<Row>> & { cursor(row: Row): string }): ConnectionJson<Row> {
   const edges = answer.rows.map((node) => ({ cursor: cursor(node), node }));
@@ -46,12 +44,12 @@ export function connectionJson<Row>({
     counts: answer.counts,
     completeness: answer.completeness,
     revision: String(answer.revision),
-    engine: engine.name,
+    engine: answer.engine,
   };
 }
 
-export function decisionJson({ answer, engine }: Pick<Asked<Decision>, "answer" | "engine">): DecisionJson {
-  return { ...answer, revision: String(answer.revision), engine: engine.name };
+export function decisionJson({ answer }: Pick<Asked<Decision>, "answer">): DecisionJson {
+  return { ...answer, revision: String(answer.revision) };
 }
 
 /** A row, or a decision, as GraphQL prints it: what is kept of proofs is theirs. */

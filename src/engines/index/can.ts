@@ -36,6 +36,7 @@ export function can(world: World, gaps: GapFinder, request: PairRequest, now: Da
     parts: [...(best?.parts ?? [])].sort(compareBytes).map((key) => nodeView(world, key)),
     completeness,
     revision: world.revision.number,
+    engine: "index",
     evaluatedAt: now.toISOString(),
   };
 }
@@ -53,6 +54,7 @@ export function explain(world: World, gaps: GapFinder, request: ExplainRequest):
     counts: counter.counts,
     completeness: pairCompleteness(world, gaps, principal, resource, request),
     revision: world.revision.number,
+    engine: "index",
   };
 }
 

@@ -50,6 +50,7 @@ export function effectiveAccess(
       world.account.isApp(principal) ? "app" : "user",
     ]),
     revision: world.revision.number,
+    engine: "index",
   };
 }
 

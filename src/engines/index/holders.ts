@@ -61,6 +61,7 @@ export function holders(
       entitlement.kind === "scope" ? "app" : "user",
     ]),
     revision: world.revision.number,
+    engine: "index",
   };
 }
 

@@ -111,5 +111,6 @@ function pageOf<Row>(
     counts: NO_COUNTS,
     completeness: completenessOf(world, unread, new Map(), []),
     revision: world.revision.number,
+    engine: "index",
   };
 }

@@ -56,6 +56,7 @@ export function whoCan(
     counts: counter.counts,
     completeness: completenessOf(world, sections, gaps.reasons, kinds),
     revision: world.revision.number,
+    engine: "index",
   };
 }
 

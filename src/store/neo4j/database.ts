@@ -1,0 +1,132 @@
+import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction } from "neo4j-driver";
+import { WhocanError } from "../../lib/errors.ts";
+import { databaseErrorOf } from "./database-errors.ts";
+
+/** A row by the names of its columns. Integers are numbers; wider than 2^53 they are not used. */
+export type DatabaseRow = Readonly<Record<string, unknown>>;
+export type Parameters = Readonly<Record<string, unknown>>;
+
+export interface DatabaseOptions {
+  /** `bolt://`, `neo4j://`, or one of them with `+s` for TLS. */
+  readonly uri: string;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** The server's default where left out. */
+  readonly database?: string | undefined;
+  /** PEM texts of further certificate authorities. */
+  readonly caFile?: string | undefined;
+  readonly bookmarks?: BookmarkManager | undefined;
+  /** Most milliseconds that failed transactions are tried again. */
+  readonly retryMs?: number;
+  readonly connectMs?: number;
+}
+
+export interface TransactionOptions {
+  /** The server ends the transaction after so long. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one transaction can do. */
+export interface Transaction {
+  run(statement: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
+}
+
+const RETRY_MS = 15_000;
+const CONNECT_MS = 10_000;
+const TIMEOUT_MS = 120_000;
+const FETCH_SIZE = 5_000;
+
+/** One Neo4j database: managed transactions that are tried again, errors of ours, bookmarks between them. */
+export class Neo4jDatabase {
+  readonly uri: string;
+  readonly #driver: Driver;
+  readonly #database: string | undefined;
+  readonly #bookmarks: BookmarkManager;
+
+  constructor(options: DatabaseOptions) {
+    const { uri, user, password, caFile, retryMs = RETRY_MS, connectMs = CONNECT_MS } = options;
+    this.uri = uri;
+    this.#database = options.database;
+    this.#bookmarks = options.bookmarks ?? neo4j.bookmarkManager();
+    try {
+      this.#driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""), {
+        disableLosslessIntegers: true,
+        fetchSize: FETCH_SIZE,
+        maxTransactionRetryTime: retryMs,
+        connectionTimeout: connectMs,
+        connectionAcquisitionTimeout: connectMs * 2,
+        userAgent: "whocan",
+        ...(caFile === undefined
+          ? {}
+          : { encrypted: true, trust: "TRUST_CUSTOM_CA_SIGNED_CERTIFICATES", trustedCertificates: [caFile] }),
+      });
+    } catch (cause) {
+      throw new WhocanError("CONFIG_INVALID", "NEO4J_URI is not the address of a Neo4j server.", {
+        field: "neo4j.uri",
+        help: "Write bolt://host:7687 or neo4j://host:7687, with +s for TLS.",
+        cause,
+      });
+    }
+  }
+
+  /** Runs the work in one read transaction; the server refuses to write in it. It may be run more than once. */
+  read<Result>(work: (transaction: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
+    return this.#transact("READ", work, options);
+  }
+
+  /** Runs the work in one write transaction. It may be run more than once, also after a commit whose answer was lost. */
+  write<Result>(work: (transaction: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
+    return this.#transact("WRITE", work, options);
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #transact<Result>(
+    mode: "READ" | "WRITE",
+    work: (transaction: Transaction) => Promise<Result>,
+    { timeoutMs = TIMEOUT_MS, signal }: TransactionOptions = {},
+  ): Promise<Result> {
+    throwIfAborted(signal);
+    const session = this.#driver.session({
+      defaultAccessMode: mode,
+      bookmarkManager: this.#bookmarks,
+      ...(this.#database === undefined ? {} : { database: this.#database }),
+    });
+    // Closing the session ends what runs in it on the server.
+    const abort = () => void session.close().catch(() => undefined);
+    signal?.addEventListener("abort", abort, { once: true });
+    const execute = (transaction: ManagedTransaction) => work(wrap(transaction));
+    try {
+      const config = { timeout: timeoutMs, metadata: { app: "whocan" } };
+      return mode === "READ" ? await session.executeRead(execute, config) : await session.executeWrite(execute, config);
+    } catch (error) {
+      throwIfAborted(signal);
+      throw databaseErrorOf(error);
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      await session.close().catch(() => undefined);
+    }
+  }
+}
+
+function wrap(transaction: ManagedTransaction): Transaction {
+  return {
+    run: async (statement, parameters = {}) => {
+      const { records } = await transaction.run(statement, parameters);
+      return records.map((record) => record.toObject());
+    },
+  };
+}
+
+/** A whole number as the server keeps it: a JavaScript number is sent as a float. */
+export function integer(value: number): unknown {
+  return neo4j.int(value);
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw signal.reason instanceof WhocanError ? signal.reason : new WhocanError("CANCELLED", "It was cancelled.");
+}

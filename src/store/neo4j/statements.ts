@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+
+const FOLDER = new URL("../../../cypher/", import.meta.url);
+const texts = new Map<string, string>();
+
+/**
+ * The statement of a file in cypher/, `write/node` for cypher/write/node.cypher. A statement that is the same for every label or type
+ * has names such as `__LABELS__` in their place: `names` says what they are, and takes them from the model alone.
+ */
+export function statementOf(name: string, names: Readonly<Record<string, string>> = {}): string {
+  const id = `${name}\n${Object.values(names).join("\n")}`;
+  const known = texts.get(id);
+  if (known !== undefined) return known;
+  let text = readFileSync(new URL(`${name}.cypher`, FOLDER), "utf8");
+  for (const [placeholder, value] of Object.entries(names)) text = text.replaceAll(`__${placeholder}__`, value);
+  texts.set(id, text);
+  return text;
+}
