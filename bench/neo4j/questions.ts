@@ -1,0 +1,89 @@
+import type { AccessEngine, PageRequest } from "../../src/access/engine.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { Random } from "../../src/demo/account/random.ts";
+import type { Permission } from "../../src/model/permissions.ts";
+import { type AccountSize, EVERYBODY, ONE_IN_TWENTY, recordingKey, roleKey, setKey, userKey } from "../account.ts";
+
+const FIRST_PAGE: PageRequest = { first: 50, after: null };
+/** Where the sets for the large questions are looked for. */
+const CLASSES = ["User", "Recording", "Group", "Role"];
+
+/** A question of the bench: what is asked, and a call that varies with the run so that no answer is asked twice in a row. */
+export interface BenchQuestion {
+  readonly name: string;
+  ask(engine: AccessEngine, run: number): Promise<unknown>;
+}
+
+interface Target {
+  readonly permission: Permission;
+  readonly resource: string;
+  readonly total: number;
+}
+
+/** The questions of one account. Which set about 5,000 or 90,000 principals reach is looked up by the index first. */
+export async function benchQuestions(index: AccessEngine, size: AccountSize): Promise<BenchQuestion[]> {
+  const targets = await rankTargets(index);
+  const many = nearest(targets, size.users * 0.9);
+  const some = nearest(targets, size.users * 0.05);
+  const user = (run: number) => userKey(new Random(size.seed, `asked ${run}`).int(10, size.users - 1));
+  const recording = (run: number) => recordingKey(new Random(size.seed, `asked ${run}`).int(0, size.recordings - 1));
+  const pair = (run: number) => ({
+    principal: user(run),
+    permission: "DataRead" as const,
+    resource: run % 2 === 0 ? recording(run) : setKey("User"),
+  });
+  return [
+    { name: "can (user, DataRead, recording or set)", ask: (engine, run) => engine.can(pair(run)) },
+    {
+      name: "explain (the same pairs)",
+      ask: (engine, run) => engine.explain({ ...pair(run), page: { first: 5, after: null } }),
+    },
+    { name: "effectiveAccess (user), first 50", ask: (engine, run) => engine.effectiveAccess(accessOf(user(run))) },
+    { name: `whoCan, ${some.total} answer, first 50 and count`, ask: (engine) => engine.whoCan(whoCan(some)) },
+    { name: `whoCan, ${many.total} answer, first 50 and count`, ask: (engine) => engine.whoCan(whoCan(many)) },
+    {
+      name: "whoCan (recording, DataRead), first 50 and count",
+      ask: (engine, run) => engine.whoCan(whoCan({ permission: "DataRead", resource: recording(run) })),
+    },
+    { name: "holders (role of 90 %), first 50", ask: (engine) => engine.holders(holders(EVERYBODY)) },
+    { name: "holders (role of 5 %), first 50", ask: (engine) => engine.holders(holders(ONE_IN_TWENTY)) },
+    { name: "node (user)", ask: (engine, run) => engine.node(user(run)) },
+    { name: "neighbours (user)", ask: (engine, run) => engine.neighbours({ key: user(run), page: FIRST_PAGE }) },
+    { name: "candidates (e-mail)", ask: (engine, run) => engine.candidates("user", `user${run + 100}@example.com`) },
+    {
+      name: "search (text), first 20",
+      ask: (engine, run) =>
+        engine.search({ text: `user ${run + 4000}`, kinds: ["user"], page: { first: 20, after: null } }),
+    },
+  ];
+}
+
+async function rankTargets(index: AccessEngine): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const { class: className, permission } of loadCatalog().pairs) {
+    if (!CLASSES.includes(className)) continue;
+    const resource = setKey(className);
+    const { totalCount } = await index.whoCan(whoCan({ permission, resource }));
+    targets.push({ permission, resource, total: totalCount });
+  }
+  return targets;
+}
+
+/** The target whose answer comes nearest to so many. */
+function nearest(targets: readonly Target[], wanted: number): Target {
+  const ordered = [...targets].sort((a, b) => Math.abs(a.total - wanted) - Math.abs(b.total - wanted));
+  return ordered[0] as Target;
+}
+
+function whoCan({ permission, resource }: Omit<Target, "total">): Parameters<AccessEngine["whoCan"]>[0] {
+  const rest = { entitlement: null, extent: "ALL", filter: {}, expand: false, page: FIRST_PAGE } as const;
+  return { permissions: [permission], resource, ...rest };
+}
+
+function accessOf(principal: string): Parameters<AccessEngine["effectiveAccess"]>[0] {
+  return { principal, permissions: null, classes: null, states: null, targets: "MAXIMAL", page: FIRST_PAGE };
+}
+
+function holders(role: number): Parameters<AccessEngine["holders"]>[0] {
+  return { entitlement: { kind: "node", key: roleKey(role) }, filter: {}, page: FIRST_PAGE };
+}
