@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   ],
   exports: ["model", "catalog", "lib", "access"],
   demo: ["model", "catalog", "lib"],
-  config: ["model", "lib", "sources/zoom/connection.ts"],
+  config: ["model", "lib", "sources/zoom/connection.ts", "store/neo4j/connection.ts"],
   api: ["model", "catalog", "lib", "access", "exports", "config", "sync", "store/graph-store.ts"],
   cli: ["model", "catalog", "lib", "access", "exports", "config", "sync", "api", "demo", "app.ts"],
 };

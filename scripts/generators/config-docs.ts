@@ -1,6 +1,7 @@
 import { APP_SETTINGS } from "../../src/config/app-settings.ts";
 import type { Setting } from "../../src/lib/setting.ts";
 import { zoomConnectionFields } from "../../src/sources/zoom/connection.ts";
+import { neo4jFields } from "../../src/store/neo4j/connection.ts";
 import type { Generated } from "./lists.ts";
 
 /** docs/config.md and .env.example, from the settings that the parts declare. */
@@ -26,6 +27,9 @@ serve:
   port: 4000
 zoom:                       # what all Zoom connections share
   plan: business
+neo4j:                      # where store is neo4j
+  uri: neo4j+s://graph.example.com:7687
+  passwordFile: /run/secrets/neo4j
 connections:                # leave it out for one connection: its settings may stand under zoom
   - name: main
     accountId: abcDEF123
@@ -42,7 +46,8 @@ connections:                # leave it out for one connection: its settings may 
 
 A connection's own value beats the one under \`zoom\`. With several connections the credentials of the environment belong
 to the one that \`--connection\` names. Every credential can be given in a file instead: by the variable that ends in
-\`_FILE\`, or the name that ends in \`File\`. Addresses are https, plain http is for loopback only.
+\`_FILE\`, or the name that ends in \`File\`. Addresses are https (of Neo4j:
+\`+s\`), plain ones are for loopback only.
 `;
 
 function renderGuide(): string {
@@ -50,6 +55,9 @@ function renderGuide(): string {
     HEAD,
     "## Whocan\n",
     renderTable(APP_SETTINGS),
+    "\n## Neo4j\n",
+    "They matter where `store` is `neo4j`, and to `whocan store copy`.\n",
+    renderTable(neo4jFields),
     "\n## A Zoom connection\n",
     "Names stand under `zoom` or in an entry of `connections`.\n",
     renderTable(zoomConnectionFields),
@@ -76,6 +84,7 @@ function renderExample(): string {
   for (const { env, fileEnv, default: byDefault, description, required } of [
     ...zoomConnectionFields,
     ...APP_SETTINGS,
+    ...neo4jFields,
   ]) {
     if (env === null) continue;
     lines.push("", `# ${description}`);

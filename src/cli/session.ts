@@ -55,7 +55,9 @@ export class Session {
     const { loadConfig } = await import("../config/load-config.ts");
     const { config, data, connection, port } = this.#options;
     const { cwd, env } = this.output.io;
-    return loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
+    const loaded = await loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
+    for (const warning of loaded.warnings) this.output.note(`warning: ${warning}`);
+    return loaded;
   }
 
   async #openApp(): Promise<App> {

@@ -4,6 +4,9 @@ import type { Setting } from "../lib/setting.ts";
 
 const plain = { fileEnv: null, secret: false, required: false } as const;
 
+export const STORE_NAMES = ["sqlite", "neo4j"] as const;
+export type StoreName = (typeof STORE_NAMES)[number];
+
 /** Settings of Whocan itself, in the order of the documents; a source's own are in its connection.ts. */
 export const APP_SETTINGS: readonly Setting[] = [
   {
@@ -18,14 +21,15 @@ export const APP_SETTINGS: readonly Setting[] = [
     env: "WHOCAN_STORE",
     ...plain,
     default: "sqlite",
-    description: "Where facts are kept: sqlite.",
+    description: "Where facts are kept: sqlite, a file in the data folder, or neo4j, a database of its own.",
   },
   {
     name: "engine",
     env: "WHOCAN_ENGINE",
     ...plain,
     default: "index",
-    description: "What answers questions: index, in memory.",
+    description:
+      "What answers questions: index, in memory, or cypher, the Neo4j database itself; it needs the store neo4j. Both give the same answers.",
   },
   {
     name: "lacks",
@@ -94,8 +98,8 @@ const flag = z.union([z.boolean(), z.stringbool()]);
 /** The checked form of APP_SETTINGS. Texts of the environment are converted. */
 export const appSettingsSchema = z.strictObject({
   data: z.string().min(1).default(".whocan"),
-  store: z.enum(["sqlite"]).default("sqlite"),
-  engine: z.enum(["index"]).default("index"),
+  store: z.enum(STORE_NAMES).default("sqlite"),
+  engine: z.enum(["index", "cypher"]).default("index"),
   lacks: list.default([]),
   serve: z
     .strictObject({

@@ -113,3 +113,38 @@ it("needs no credentials until a connection is used", async () => {
   expect(connections).toHaveLength(1);
   expect(() => connections[0]?.parse()).toThrow(expect.objectContaining({ code: "CONFIG_MISSING" }));
 });
+
+const NEO4J = { NEO4J_URI: "bolt://localhost:7687", NEO4J_PASSWORD: "canary-4711" };
+
+it("takes the Neo4j database from variables, files and whocan.yaml, and shows no password", async () => {
+  await writeFile(join(cwd, "password"), "canary-4711\n");
+  const yaml = JSON.stringify({ store: "neo4j", neo4j: { uri: NEO4J.NEO4J_URI, passwordFile: "password" } });
+  await writeFile(join(cwd, "whocan.yaml"), yaml);
+  const { NEO4J_URI } = NEO4J;
+  for (const config of [
+    await loadConfig({ cwd, env: {} }),
+    await loadConfig({ cwd, env: { ...NEO4J, WHOCAN_STORE: "neo4j" }, file: undefined }),
+    await loadConfig({ cwd, env: { NEO4J_URI, NEO4J_PASSWORD_FILE: "password", WHOCAN_STORE: "neo4j" } }),
+  ]) {
+    expect(config.neo4j.parse()).toMatchObject({ uri: NEO4J_URI, user: "neo4j", password: "canary-4711" });
+    expect([config.store, config.warnings]).toEqual(["neo4j", []]);
+    expect(config.effective).toContainEqual(expect.objectContaining({ name: "neo4j.password", value: "set" }));
+    expect(JSON.stringify(config)).not.toContain("canary");
+  }
+  const embedded = await loadConfig({ cwd, env: { NEO4J_URI: "bolt://neo4j:canary-4711@localhost" } });
+  expect(JSON.stringify(embedded.effective)).not.toContain("canary");
+});
+
+it("says so where a server is named and no store, and takes it as meant where one is", async () => {
+  expect((await loadConfig({ cwd, env: NEO4J })).warnings).toEqual([expect.stringContaining("NEO4J_URI is set, but")]);
+  expect((await loadConfig({ cwd, env: { NEO4J_USER: "neo4j" } })).warnings).toEqual([]);
+  expect((await loadConfig({ cwd, env: { ...NEO4J, WHOCAN_STORE: "sqlite" } })).warnings).toEqual([]);
+});
+
+it("refuses the engine that asks Neo4j while facts are kept elsewhere", async () => {
+  const refused = expect.objectContaining({ code: "CONFIG_INVALID", field: "engine" });
+  await expect(loadConfig({ cwd, env: { WHOCAN_ENGINE: "cypher" } })).rejects.toEqual(refused);
+  await expect(loadConfig({ cwd, env: { ...NEO4J, WHOCAN_ENGINE: "cypher" } })).rejects.toEqual(refused);
+  const { engine } = await loadConfig({ cwd, env: { ...NEO4J, WHOCAN_ENGINE: "cypher", WHOCAN_STORE: "neo4j" } });
+  expect(engine).toBe("cypher");
+});

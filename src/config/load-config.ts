@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { z } from "zod";
 import { WhocanError } from "../lib/errors.ts";
 import { parseZoomConnection, type ZoomConnection, zoomConnectionFields } from "../sources/zoom/connection.ts";
+import { type Neo4jConnection, neo4jFields, parseNeo4jConnection } from "../store/neo4j/connection.ts";
 import { APP_SETTINGS, type AppSettings, appSettingsSchema } from "./app-settings.ts";
 import { CONFIG_FILE, type ConfigFile, isRecord, readConfigFile, refuseUnknownNames } from "./config-file.ts";
 import { resolveSettings } from "./resolve-settings.ts";
@@ -16,9 +17,18 @@ export interface ConfiguredConnection {
   parse(): ZoomConnection;
 }
 
+/** The Neo4j database as configured, whichever store is chosen: a copy from the one to the other needs both. */
+interface ConfiguredDatabase {
+  /** CONFIG_MISSING naming what lacks; CONFIG_INVALID, INSECURE_URL. */
+  parse(): Neo4jConnection;
+}
+
 export interface Config extends Omit<AppSettings, "data"> {
   /** Absolute path. */
   readonly data: string;
+  readonly neo4j: ConfiguredDatabase;
+  /** What is not wrong but may not be meant, a sentence each. */
+  readonly warnings: readonly string[];
   /** Absolute path of the file that was read, or null. */
   readonly file: string | null;
   /** At least one. */
@@ -48,19 +58,24 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
   const { cwd, env, flags = {} } = sources;
   const file = await readConfigFile(cwd, sources.file);
   const shown = sources.file ?? CONFIG_FILE;
-  refuseUnknownNames(file.values, APP_SETTINGS, { file: shown, free: FREE_NAMES });
-  const { values, effective } = await resolveSettings(APP_SETTINGS, {
+  const settings = [...APP_SETTINGS, ...neo4jFields];
+  refuseUnknownNames(file.values, settings, { file: shown, free: FREE_NAMES });
+  const { values, effective } = await resolveSettings(settings, {
     flags,
     env,
     files: [file.values],
     cwd,
     filePath: file.path,
   });
-  const parsed = appSettingsSchema.safeParse(values);
+  const { neo4j = {}, ...own } = values;
+  const parsed = appSettingsSchema.safeParse(own);
   if (!parsed.success) throw wrongValue(parsed.error);
+  refuseEngineWithoutStore(parsed.data);
   return {
     ...parsed.data,
     data: resolve(cwd, parsed.data.data),
+    neo4j: { parse: () => parseNeo4jConnection(neo4j as Readonly<Record<string, unknown>>) },
+    warnings: warningsOf(effective),
     file: file.path,
     connections: await readConnections(file, shown, sources),
     effective,
@@ -143,6 +158,26 @@ function refuseStrayCredentials(
     field: set,
     help: "Choose the one it belongs to by --connection, or unset it.",
   });
+}
+
+function refuseEngineWithoutStore({ engine, store }: AppSettings): void {
+  if (engine !== "cypher" || store === "neo4j") return;
+  throw new WhocanError("CONFIG_INVALID", `The engine cypher asks Neo4j, but facts are kept in ${store}.`, {
+    field: "engine",
+    help: "Set WHOCAN_STORE=neo4j with NEO4J_URI and NEO4J_PASSWORD, or leave WHOCAN_ENGINE out.",
+  });
+}
+
+/**
+ * A server that nobody chose as the store is a slip, or belongs to another program in the same environment: we say so and go on. Who
+ * names the store means it.
+ */
+function warningsOf(effective: readonly EffectiveSetting[]): string[] {
+  const byDefault = effective.some(({ name, origin }) => name === "store" && origin === "default");
+  const server = effective.find(({ name, origin }) => name === "neo4j.uri" && origin !== "default");
+  if (!byDefault || server === undefined) return [];
+  const named = server.origin === "environment" ? "NEO4J_URI" : server.name;
+  return [`${named} is set, but facts are kept in SQLite: set WHOCAN_STORE=neo4j to keep them there, or =sqlite.`];
 }
 
 function wrongShape(file: string, path: string, wanted: string): WhocanError {

@@ -100,7 +100,8 @@ function variableOf(env: SettingSources["env"], name: string | null): string | u
 function show(setting: Setting, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (setting.secret) return "set";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  // A password can also stand where none belongs: in an address.
+  return typeof value === "string" ? value.replace(/\/\/[^/\s]*@/, "//…@") : JSON.stringify(value);
 }
 
 function getNested(values: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../transport/safe-url.ts";
+import { isLoopback } from "../../lib/loopback.ts";
 
 /** Where an ordinary account is read; regional hosts are named by the token's answer. */
 export const DEFAULT_API_URL = "https://api.zoom.us";
