@@ -1,21 +1,17 @@
-import type { Access, Page, PrincipalAccess } from "../../access/answers.ts";
+import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
-import { satisfies } from "../../catalog/codes.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { append } from "../../lib/maps.ts";
 import { compareBytes } from "../../model/facts.ts";
-import type { Permission } from "../../model/permissions.ts";
 import { standingOfRank } from "../../model/states.ts";
-import { asksFor, Counter, chooses, DEFAULT_STATES } from "./access-rows.ts";
-import { completenessOf } from "./gaps/completeness.ts";
+import { asksFor, Counter, chooses, DEFAULT_STATES } from "../answers/access-rows.ts";
+import { completenessOf } from "../answers/completeness.ts";
+import { holdingRow } from "../answers/holding-rows.ts";
+import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
+import { keysetSlice } from "../answers/paging.ts";
+import { checkSignal, type World } from "../answers/world.ts";
 import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
-import { type Holding, holdingsOf, rankOf, sketchesOf } from "./holdings.ts";
-import { nodeView } from "./node-views.ts";
-import { keysetSlice } from "./paging.ts";
-import { proofDocument } from "./proof-document.ts";
-import { compareProofs } from "./proofs.ts";
-import { checkSignal, type World } from "./world.ts";
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export function holders(
@@ -54,55 +50,18 @@ export function holders(
   const slice = keysetSlice(rows, ({ principal }) => principal, request.page);
   return {
     ...slice,
-    rows: slice.rows.map(({ principal, held, rank }) => toRow(world, entitlement, principal, held, rank)),
+    rows: slice.rows.map(({ principal, held, rank }) => holdingRow(world, entitlement, principal, held, rank)),
     totalCount: rows.length,
     counts: counter.counts,
-    completeness: completenessOf(world, gapSections(world, request, holdings, things, isActive), new Map(), [
-      entitlement.kind === "scope" ? "app" : "user",
-    ]),
+    completeness: completenessOf(
+      world.account.coverage,
+      gapSections(world, request, holdings, things, isActive),
+      new Map(),
+      [entitlement.kind === "scope" ? "app" : "user"],
+    ),
     revision: world.revision.number,
     engine: "index",
   };
-}
-
-function toRow(
-  world: World,
-  entitlement: Entitlement,
-  principal: string,
-  held: readonly Holding[],
-  rank: number,
-): PrincipalAccess {
-  const attaining = held.filter((one) => rankOf(world, principal, one) === rank);
-  const whole = attaining.some(({ group }) => group === null);
-  const parts = whole ? [] : [...new Set(attaining.flatMap(({ group }) => group ?? []))].sort(compareBytes);
-  const origins = new Map(attaining.map(({ origin }) => [`${origin.kind}\n${origin.value}`, origin]));
-  const access: Access[] = permissionsOf(world, entitlement).map((permission) => ({
-    permission,
-    ...standingOfRank(rank),
-    origins: [...origins.values()].sort((a, b) => compareBytes(a.kind, b.kind) || compareBytes(a.value, b.value)),
-    parts: parts.map((key) => nodeView(world, key)),
-  }));
-  const proving = attaining.filter(({ group }) => group === (parts[0] ?? null));
-  const sketches = proving.flatMap((one) => sketchesOf(world, principal, one));
-  const [witness] = sketches.sort(compareProofs);
-  if (witness === undefined) throw new Error(`No proof that ${principal} holds it`);
-  return { principal: nodeView(world, principal), access, witness: proofDocument(world, witness) };
-}
-
-/** What the entitlement opens by the catalog; a role or a group is a membership, which is NonData. */
-function permissionsOf(world: World, entitlement: Entitlement): Permission[] {
-  if (entitlement.kind === "node") return ["NonData"];
-  const { catalog } = world.account;
-  const found = new Set<Permission>();
-  const { code } = entitlement;
-  const capabilities =
-    entitlement.kind === "scope" ? (catalog.capabilitiesByScope.get(code) ?? []) : catalog.capabilities;
-  for (const { permission, needs } of capabilities) {
-    if (entitlement.kind === "scope" || needs?.some((codes) => codes.some((needed) => satisfies(code, needed)))) {
-      found.add(permission);
-    }
-  }
-  return found.size === 0 ? ["Uncategorized"] : world.inOrder(found);
 }
 
 /** Sections whose unread part could add a holder, known or not. */

@@ -5,6 +5,7 @@ import { danglingRelations, disagreements, unmappedCodes } from "../../derive/re
 import type { Clock } from "../../lib/clock.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { compareBytes, type Fact } from "../../model/facts.ts";
+import { knownNodeView } from "../answers/node-views.ts";
 import { can, explain } from "./can.ts";
 import { effectiveAccess } from "./effective-access.ts";
 import { GapFinder } from "./gaps/gap-finder.ts";
@@ -12,10 +13,9 @@ import { type UnreadThing, unreadThings } from "./gaps/unread-things.ts";
 import { holders } from "./holders.ts";
 import { candidates, neighbours, search } from "./lookup.ts";
 import { matrix } from "./matrix.ts";
-import { knownNodeView } from "./node-views.ts";
 import { verify } from "./verify.ts";
 import { whoCan } from "./who-can.ts";
-import { World } from "./world.ts";
+import { WholeWorld } from "./whole-world.ts";
 
 export interface IndexInput {
   readonly facts: AsyncIterable<Fact> | Iterable<Fact>;
@@ -31,20 +31,20 @@ export interface IndexInput {
 export async function buildIndexEngine(input: IndexInput): Promise<AccessEngine> {
   const facts: Fact[] = [];
   for await (const fact of input.facts) facts.push(fact);
-  return new IndexEngine(new World({ ...input, facts }), facts, input.clock);
+  return new IndexEngine(new WholeWorld({ ...input, facts }), facts, input.clock);
 }
 
 class IndexEngine implements AccessEngine {
   readonly name = "index";
   readonly revision: AccessEngine["revision"];
   readonly accountPrefixes: readonly string[];
-  readonly #world: World;
+  readonly #world: WholeWorld;
   readonly #facts: readonly Fact[];
   readonly #gaps: GapFinder;
   readonly #things: readonly UnreadThing[];
   readonly #clock: Clock;
 
-  constructor(world: World, facts: readonly Fact[], clock: Clock) {
+  constructor(world: WholeWorld, facts: readonly Fact[], clock: Clock) {
     this.#world = world;
     this.#facts = facts;
     this.#things = unreadThings(world);

@@ -4,29 +4,18 @@ import { neighbourKey } from "../../access/neighbours.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { idOfKey, makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
-import { RELATIONS } from "../../model/relations.gen.ts";
-import { completenessOf } from "./gaps/completeness.ts";
-import { knownNodeView, nodeView } from "./node-views.ts";
-import { keysetSlice } from "./paging.ts";
-import type { World } from "./world.ts";
+import { completenessOf } from "../answers/completeness.ts";
+import { kindOfWord, listingSections, relationSections } from "../answers/listing-sections.ts";
+import { knownNodeView, nodeView } from "../answers/node-views.ts";
+import { keysetSlice } from "../answers/paging.ts";
+import type { World } from "../answers/world.ts";
 
 const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
-
-/** The sections that find nodes of a kind: while one is unread there may be more of them. */
-const LISTED_BY: Readonly<Record<string, readonly string[]>> = {
-  ZoomAccount: ["account"],
-  ZoomApp: ["apps", "apps-approved"],
-  ZoomGroup: ["groups"],
-  ZoomRecording: ["recordings"],
-  ZoomRole: ["roles"],
-  ZoomRolePrivilege: ["role"],
-  ZoomUser: ["users"],
-};
 
 /** Finds nodes and the account's sets by name, e-mail, id or key, without case. */
 export function search(world: World, { text, kinds, page }: SearchRequest): Page<NodeView> {
   const wanted = text.toLowerCase();
-  const words = new Set(kinds?.map((kind) => kindOf(kind)));
+  const words = new Set(kinds?.map(kindOfWord));
   const found: NodeView[] = [];
   const consider = (view: NodeView | undefined) => {
     if (view === undefined || (words.size > 0 && !words.has(view.kind))) return;
@@ -39,9 +28,7 @@ export function search(world: World, { text, kinds, page }: SearchRequest): Page
   }
   for (const pseudo of [world.everyone, world.members]) consider(knownNodeView(world, pseudo));
   found.sort((a, b) => compareBytes(a.key, b.key));
-  const asked = Object.entries(LISTED_BY).filter(([kind]) => words.size === 0 || words.has(kind));
-  const sections = asked.flatMap(([, listed]) => listed);
-  return pageOf(world, found, (view) => view.key, page, sections);
+  return pageOf(world, found, (view) => view.key, page, listingSections(words));
 }
 
 /** The relations of a node, as the sources said them. */
@@ -52,10 +39,7 @@ export function neighbours(world: World, { key, page }: NeighboursRequest): Page
     if (to === key) found.push({ direction: "in", relation, node: nodeView(world, from), sections });
   }
   found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  const kind = world.account.node(key)?.kind ?? "";
-  const sections = RELATIONS.filter(({ from, to }) => from.includes(kind) || to.includes(kind)).flatMap(
-    (relation) => relation.sections,
-  );
+  const sections = relationSections(world.account.node(key)?.kind);
   return pageOf(world, found, neighbourKey, page, sections);
 }
 
@@ -90,13 +74,6 @@ function zoomId(world: World, key: string): string | undefined {
   return world.account.text(key, "zoom_id");
 }
 
-function kindOf(kind: string): string {
-  return (
-    KINDS.find(({ word }) => word === kind)?.kind ??
-    (kind === "set" ? "ResourceSet" : kind === "pseudo" ? "PseudoPrincipal" : kind)
-  );
-}
-
 function pageOf<Row>(
   world: World,
   all: readonly Row[],
@@ -109,7 +86,7 @@ function pageOf<Row>(
     ...keysetSlice(all, keyOf, request),
     totalCount: all.length,
     counts: NO_COUNTS,
-    completeness: completenessOf(world, unread, new Map(), []),
+    completeness: completenessOf(world.account.coverage, unread, new Map(), []),
     revision: world.revision.number,
     engine: "index",
   };

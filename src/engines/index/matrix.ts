@@ -4,7 +4,7 @@ import type { Grant } from "../../derive/grant.ts";
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingRank, worseState } from "../../model/states.ts";
-import { checkSignal, type World } from "./world.ts";
+import { checkSignal, type World } from "../answers/world.ts";
 
 /**
  * One row per principal and grant: permissions that share target, origin, standing and way are one row. What members

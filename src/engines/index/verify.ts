@@ -3,11 +3,12 @@ import type { Proof, VerifyReport } from "../../access/answers.ts";
 import { digestOf } from "../../lib/hash.ts";
 import type { Fact } from "../../model/facts.ts";
 import { PERMISSIONS } from "../../model/permissions.ts";
-import { holdingsBy, sketchesOf } from "./holdings.ts";
-import { proofDigest, proofDocument } from "./proof-document.ts";
-import { ALL_PROOFS } from "./proof-filter.ts";
-import { type ProofSketch, proofsOf } from "./proofs.ts";
-import { World } from "./world.ts";
+import { holdingsBy, sketchesOf } from "../answers/holdings.ts";
+import { proofDigest, proofDocument } from "../answers/proof-document.ts";
+import { ALL_PROOFS } from "../answers/proof-filter.ts";
+import { type ProofSketch, proofsOf } from "../answers/proofs.ts";
+import type { World } from "../answers/world.ts";
+import { WholeWorld } from "./whole-world.ts";
 
 /** What is needed of a proof to replay it; the rest is covered by its digest. */
 const replayable = z.looseObject({
@@ -23,7 +24,7 @@ const replayable = z.looseObject({
  * Replays a proof: its digest, its revision, each fact that it cites, and then the derivation from the nodes and
  * those facts alone, which must come to the same proof.
  */
-export function verify(world: World, facts: readonly Fact[], proof: Proof): VerifyReport {
+export function verify(world: WholeWorld, facts: readonly Fact[], proof: Proof): VerifyReport {
   const problems: string[] = [];
   const revision = world.revision.number;
   if (!replayable.safeParse(proof).success)
@@ -41,10 +42,10 @@ export function verify(world: World, facts: readonly Fact[], proof: Proof): Veri
   return { valid: problems.length === 0, problems, revision };
 }
 
-function replays(world: World, facts: readonly Fact[], proof: Proof): boolean {
+function replays(world: WholeWorld, facts: readonly Fact[], proof: Proof): boolean {
   const cited = new Set(proof.facts);
   const { account } = world;
-  const small = new World({
+  const small = new WholeWorld({
     facts: facts.filter((fact) => fact.type === "node" || cited.has(fact.key)),
     coverage: world.coverage,
     catalog: account.catalog,

@@ -3,15 +3,24 @@ import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { PERMISSIONS, type Permission } from "../../model/permissions.ts";
 import { standingOfRank } from "../../model/states.ts";
-import { asksFor, bestEntry, Counter, chooses, DEFAULT_STATES, pairBest, toRow } from "./access-rows.ts";
-import { completenessOf } from "./gaps/completeness.ts";
+import {
+  asksFor,
+  bestEntry,
+  Counter,
+  chooses,
+  DEFAULT_STATES,
+  pairBest,
+  rowWitness,
+  toRow,
+} from "../answers/access-rows.ts";
+import { completenessOf } from "../answers/completeness.ts";
+import { keysetSlice } from "../answers/paging.ts";
+import type { Best, PairOptions } from "../answers/pair.ts";
+import { type ProofFilter, proofFilter } from "../answers/proof-filter.ts";
+import type { Resource } from "../answers/resources.ts";
+import { checkSignal, type World } from "../answers/world.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
 import { unreadUserExtents } from "./gaps/unread-things.ts";
-import { keysetSlice } from "./paging.ts";
-import type { Best, PairOptions } from "./pair.ts";
-import { type ProofFilter, proofFilter } from "./proof-filter.ts";
-import type { Resource } from "./resources.ts";
-import { checkSignal, type World } from "./world.ts";
 
 interface FoundRow {
   readonly principal: string;
@@ -49,12 +58,12 @@ export function whoCan(
   const sections = collectGaps(world, gaps, resource, request, actives, pair.proofs, options);
   const kinds = (["user", "app"] as const).filter((kind) => asksFor(request.filter, kind));
   return {
-    rows: rows.map(({ principal, best }) => toRow(world, principal, resource, best, pair)),
+    rows: rows.map(({ principal, best }) => toRow(world, best, rowWitness(world, principal, resource, best, pair))),
     next,
     hasPrevious,
     totalCount: found.length,
     counts: counter.counts,
-    completeness: completenessOf(world, sections, gaps.reasons, kinds),
+    completeness: completenessOf(world.account.coverage, sections, gaps.reasons, kinds),
     revision: world.revision.number,
     engine: "index",
   };

@@ -1,9 +1,9 @@
 import type { Grant, PossibleGrant } from "../../../derive/grant.ts";
 import type { Permission } from "../../../model/permissions.ts";
-import type { GrantTable } from "../grant-table.ts";
-import type { ProofFilter } from "../proof-filter.ts";
-import type { Resource } from "../resources.ts";
-import type { World } from "../world.ts";
+import type { GrantTable } from "../../answers/grant-table.ts";
+import type { ProofFilter } from "../../answers/proof-filter.ts";
+import type { Resource } from "../../answers/resources.ts";
+import type { World } from "../../answers/world.ts";
 import type { UnreadThing } from "./unread-things.ts";
 
 /** What is asked of a principal: does anything unread add a proof of this? */

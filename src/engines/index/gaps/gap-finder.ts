@@ -1,7 +1,9 @@
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
-import { GrantTable } from "../grant-table.ts";
-import type { Resource } from "../resources.ts";
-import type { World } from "../world.ts";
+import { anythingPairs } from "../../answers/catalog-views.ts";
+import { gapReasons } from "../../answers/completeness.ts";
+import { GrantTable } from "../../answers/grant-table.ts";
+import type { Resource } from "../../answers/resources.ts";
+import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, type Unread } from "./asked.ts";
 import { PossibleGaps } from "./possible-gaps.ts";
 import { collectForApp } from "./unread-apps.ts";
@@ -9,30 +11,26 @@ import { collectFirstMembers, couldServe } from "./unread-lists.ts";
 import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
 import type { UnreadThing } from "./unread-things.ts";
 
-/** What somebody of whom nothing is known might also have: something that the catalog does not know. */
-const UNCATEGORIZED = "Account|Uncategorized";
-
 /** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
 export class GapFinder {
-  readonly #world: World;
+  readonly #world: WholeWorld;
   readonly #unread: Unread;
   readonly #possible: PossibleGaps;
   readonly #recordings: readonly Resource[];
   /** Why a gap is one, where it is not the coverage that says so. */
-  readonly reasons = new Map<string, string>();
+  readonly reasons: ReadonlyMap<string, string>;
 
-  constructor(world: World, things: readonly UnreadThing[]) {
-    const pairs = world.account.catalog.pairs.map(({ class: name, permission }) => `${name}|${permission}`);
+  constructor(world: WholeWorld, things: readonly UnreadThing[]) {
     this.#world = world;
     this.#unread = {
       world,
       things,
       possible: new GrantTable(world.possible),
-      pairs: new Set([...pairs, UNCATEGORIZED]),
+      pairs: anythingPairs(world.account.catalog),
     };
     this.#possible = new PossibleGaps(this.#unread);
     this.#recordings = unreadRecordings(world);
-    for (const { gap, reason } of world.possible) if (!this.reasons.has(gap)) this.reasons.set(gap, reason);
+    this.reasons = gapReasons(world.possible);
   }
 
   /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */

@@ -2,7 +2,7 @@ import type { Capability } from "../../../catalog/capability.ts";
 import { authorizersOf, needsRole } from "../../../derive/grants/apps.ts";
 import { isUnreadApp, scopesOf } from "../../../derive/grants/roles.ts";
 import { RoleReach } from "../../../derive/role-reach.ts";
-import type { World } from "../world.ts";
+import type { World } from "../../answers/world.ts";
 import { type Asked, classOf, isPair, liesWell, likeGrant, type Unread } from "./asked.ts";
 import { ANY_ROLE, isNewTo } from "./unread-things.ts";
 

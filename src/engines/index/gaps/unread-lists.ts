@@ -1,9 +1,9 @@
 import type { Grant } from "../../../derive/grant.ts";
 import { groupAdminReach } from "../../../derive/grants/group-admins.ts";
 import { groupExists } from "../../../derive/privileges.ts";
-import { hasKnownUser } from "../pair.ts";
-import type { Resource } from "../resources.ts";
-import type { World } from "../world.ts";
+import { hasKnownUser } from "../../answers/pair.ts";
+import type { Resource } from "../../answers/resources.ts";
+import type { World } from "../../answers/world.ts";
 import { type Asked, classOf, isPair, serves, targetOf, type Unread } from "./asked.ts";
 import { ANY_ROLE, isNewTo, joinsNewly, type UnreadThing } from "./unread-things.ts";
 

@@ -1,5 +1,5 @@
-import type { Resource } from "../resources.ts";
-import type { World } from "../world.ts";
+import type { Resource } from "../../answers/resources.ts";
+import type { World } from "../../answers/world.ts";
 import { type Asked, classOf, likeGrant, targetOf } from "./asked.ts";
 
 const SECTION = "recordings";

@@ -1,7 +1,7 @@
 import type { Account } from "../../../derive/account.ts";
 import { append } from "../../../lib/maps.ts";
 import { compareBytes, relationKey } from "../../../model/facts.ts";
-import type { World } from "../world.ts";
+import type { World } from "../../answers/world.ts";
 
 /** Stands for a role that was not read: whoever acts as it might have anything. */
 export const ANY_ROLE = "any role";

@@ -1,63 +1,60 @@
 import type { AccessEngine, AskOptions } from "../../access/engine.ts";
 import type { Capability } from "../../catalog/capability.ts";
-import type { Catalog, Pair } from "../../catalog/catalog.ts";
-import { Account } from "../../derive/account.ts";
+import type { Account } from "../../derive/account.ts";
 import { Closures } from "../../derive/closures.ts";
-import { deriveGrants } from "../../derive/derive.ts";
-import type { PossibleGrant } from "../../derive/grant.ts";
-import { GROUP_ADMIN_REACH } from "../../derive/grants/group-admins.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
-import { compareBytes, type Fact } from "../../model/facts.ts";
-import { makeKey } from "../../model/keys.ts";
+import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { GrantTable } from "./grant-table.ts";
 import { type KnownOwners, type Resource, Resources } from "./resources.ts";
+import type { ShownGrant } from "./shown-grant.ts";
 
-export interface WorldInput {
-  readonly facts: Iterable<Fact>;
-  readonly coverage: readonly ExtentCoverage[];
-  readonly catalog: Catalog;
-  readonly revision: AccessEngine["revision"] & { readonly account: string };
-  readonly lacks: readonly string[];
-  /** Whose sets there are, where the facts are only some of a revision's. */
-  readonly owners?: KnownOwners;
+export interface WorldParts {
+  readonly account: Account;
+  readonly closures?: Closures;
+  readonly grants: readonly ShownGrant[];
+  readonly revision: AccessEngine["revision"];
+  /** Capabilities of the catalog by their ids. */
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  /** Whose sets there are, where the account's facts are only some of a revision's. */
+  readonly owners?: KnownOwners | undefined;
 }
 
-/** Everything that the questions of one revision read; built once, never changed. */
+/**
+ * What answers are made from: facts and grants, of a whole revision or as many of them as one question is about. Never
+ * changed.
+ */
 export class World {
   readonly account: Account;
   readonly closures: Closures;
   readonly resources: Resources;
   readonly grants: GrantTable;
-  readonly possible: readonly PossibleGrant[];
   readonly revision: AccessEngine["revision"];
-  readonly coverage: readonly ExtentCoverage[];
   readonly everyone: string;
   readonly members: string;
-  /** Keys of users and apps with a node, in byte order. */
-  readonly users: readonly string[];
-  readonly apps: readonly string[];
   readonly capabilities: ReadonlyMap<string, Capability>;
-  /** Each class and permission that anybody has or may have. */
-  readonly pairs: readonly Pair[];
+  #users: readonly string[] | undefined;
+  #apps: readonly string[] | undefined;
 
-  constructor({ facts, coverage, catalog, revision, lacks, owners }: WorldInput) {
-    const prefix = makeKey("zoom", revision.account);
-    this.account = Account.read(facts, { catalog, coverage, lacks, ...(revision.account === "" ? {} : { prefix }) });
-    this.closures = new Closures(this.account);
-    this.resources = new Resources(this.account, this.closures, owners);
-    const { grants, possible } = deriveGrants(this.account, this.closures);
+  constructor({ account, closures = new Closures(account), grants, revision, capabilities, owners }: WorldParts) {
+    this.account = account;
+    this.closures = closures;
+    this.resources = new Resources(account, closures, owners);
     this.grants = new GrantTable(grants);
-    this.possible = possible;
     this.revision = revision;
-    this.coverage = coverage;
-    this.everyone = this.account.keys.pseudo("Everyone");
-    this.members = this.account.keys.pseudo("AccountMembers");
-    this.users = [...this.account.ofKind("ZoomUser")].sort(compareBytes);
-    this.apps = [...this.account.ofKind("ZoomApp")].sort(compareBytes);
-    this.capabilities = new Map(catalog.capabilities.map((capability) => [capability.id, capability]));
-    this.pairs = distinctPairs([...catalog.pairs, UNCATEGORIZED, ...GROUP_ADMIN_PAIRS, ...grants, ...possible]);
+    this.everyone = account.keys.pseudo("Everyone");
+    this.members = account.keys.pseudo("AccountMembers");
+    this.capabilities = capabilities;
+  }
+
+  /** Keys of users and apps with a node, in byte order. */
+  get users(): readonly string[] {
+    this.#users ??= [...this.account.ofKind("ZoomUser")].sort(compareBytes);
+    return this.#users;
+  }
+  get apps(): readonly string[] {
+    this.#apps ??= [...this.account.ofKind("ZoomApp")].sort(compareBytes);
+    return this.#apps;
   }
 
   inOrder(permissions: Iterable<Permission>): Permission[] {
@@ -96,18 +93,6 @@ export class World {
     if (target.level !== "own" || target.class === null || !this.account.isUser(principal)) return target;
     return this.resources.of(this.account.keys.setOf(target.class.name, principal));
   }
-}
-
-/** What the catalog does not know. */
-const UNCATEGORIZED: Pair = { class: "Account", permission: "Uncategorized" };
-
-const GROUP_ADMIN_PAIRS: readonly Pair[] = GROUP_ADMIN_REACH.flatMap(({ class: className, permissions }) =>
-  permissions.map((permission) => ({ class: className, permission })),
-);
-
-function distinctPairs(pairs: readonly Pair[]): Pair[] {
-  const distinct = new Map(pairs.map((pair) => [`${pair.class}|${pair.permission}`, pair]));
-  return [...distinct.values()].map(({ class: className, permission }) => ({ class: className, permission }));
 }
 
 /** Ends a long question between rows when its signal says so. */

@@ -6,7 +6,7 @@ import { type AccessState, standingOfRank } from "../../model/states.ts";
 import { nodeView } from "./node-views.ts";
 import { type Best, bestOf, type PairOptions, reachedBy } from "./pair.ts";
 import { proofDocument } from "./proof-document.ts";
-import { proofsOf, witnessOf } from "./proofs.ts";
+import { type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
@@ -43,21 +43,25 @@ export function toAccess(world: World, best: readonly [Permission, Best][]): Acc
   });
 }
 
-/** One row: its permissions, and the witness of the best of them, of its first part where it has parts. */
-export function toRow(
+/** The witness of a row: that of the best of its permissions, of its first part where it has parts. */
+export function rowWitness(
   world: World,
   principal: string,
   resource: Resource,
   best: readonly [Permission, Best][],
   options: Omit<PairOptions, "extent">,
-): PrincipalAccess {
+): ProofSketch {
   const [permission, { parts }] = bestEntry(best);
   const part = [...parts].sort(compareBytes)[0];
   const proven = part === undefined ? resource : world.resource(part, "resource");
   const witness = witnessOf(proofsOf(world, principal, permission, proven, { ...options, asked: resource }));
   if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${proven.key}`);
+  return witness;
+}
+
+export function toRow(world: World, best: readonly [Permission, Best][], witness: ProofSketch): PrincipalAccess {
   return {
-    principal: nodeView(world, principal),
+    principal: nodeView(world, witness.principal),
     access: toAccess(world, best),
     witness: proofDocument(world, witness),
   };

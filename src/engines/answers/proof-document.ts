@@ -1,9 +1,8 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
-import type { Grant } from "../../derive/grant.ts";
 import { digestOf } from "../../lib/hash.ts";
-import { compareBytes } from "../../model/facts.ts";
 import { displayName, nodeView } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
+import { namedCapability, type ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
 
 /** Writes a proof out: every link with its reasons, and a digest over the whole. */
@@ -48,12 +47,12 @@ function spineOf(world: World, { principal, resource, reached, actsAs, reach }: 
   return links;
 }
 
-function grantReasons(world: World, grant: Grant): Reason[] {
+function grantReasons(world: World, grant: ShownGrant): Reason[] {
   const reasons: Reason[] = grant.facts.map((key) => factReason(world, key));
-  const [first, ...others] = [...grant.capabilities].sort((a, b) => a.length - b.length || compareBytes(a, b));
-  const capability = world.capabilities.get(first ?? "");
+  const capability = world.capabilities.get(namedCapability(grant.capabilities) ?? "");
   if (capability !== undefined) {
-    const more = others.length === 0 ? "" : ` So do ${others.length} more.`;
+    const others = (grant.capabilityCount ?? grant.capabilities.length) - 1;
+    const more = others === 0 ? "" : ` So do ${others} more.`;
     const needs = capability.needs?.map((codes) => codes.join(" and ")).join(", or ");
     const opens = grant.origin.kind === "privilege" && needs !== undefined ? ` Needs ${needs}.` : "";
     reasons.push({

@@ -1,13 +1,13 @@
-import type { Grant } from "../../derive/grant.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { type Standing, standingRank, worseState } from "../../model/states.ts";
 import type { ProofFilter } from "./proof-filter.ts";
 import type { Lie, Resource } from "./resources.ts";
+import type { ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
 
 /** A grant that a principal has, and how its target lies to the asked resource. */
 export interface Reached extends Standing {
-  readonly grant: Grant;
+  readonly grant: ShownGrant;
   /** The target, with the members' own set turned into the principal's. */
   readonly target: Resource;
   readonly lie: Lie;
@@ -46,7 +46,7 @@ export function* reachedBy(
 }
 
 /** A holder's grants over the resource's class; of the many shares of a pseudo-principal only those that contain it. */
-function* grantsToward(world: World, holder: string, resource: Resource, extent: "ALL" | "ANY"): Generator<Grant> {
+function* grantsToward(world: World, holder: string, resource: Resource, extent: "ALL" | "ANY"): Generator<ShownGrant> {
   const className = resource.class?.name ?? "";
   if (extent === "ANY" || !world.isPseudo(holder)) {
     yield* world.grants.of(holder, className);
@@ -76,7 +76,7 @@ function* ownOfOwner(
   }
 }
 
-function targetFor(world: World, grant: Grant, principal: string, followPseudo: boolean): Resource | undefined {
+function targetFor(world: World, grant: ShownGrant, principal: string, followPseudo: boolean): Resource | undefined {
   const target = world.resources.of(grant.target);
   return target !== undefined && followPseudo ? world.asOwnSet(target, principal) : target;
 }
@@ -96,7 +96,7 @@ export function hasKnownUser(world: World, group: string): boolean {
   return false;
 }
 
-function reached(grant: Grant, target: Resource, lie: Lie, dormant: boolean): Reached {
+function reached(grant: ShownGrant, target: Resource, lie: Lie, dormant: boolean): Reached {
   const state = dormant ? worseState(grant.state, "DORMANT") : grant.state;
   const { bound } = grant;
   return { grant, target, lie, state, bound, rank: standingRank({ state, bound }) };

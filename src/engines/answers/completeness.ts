@@ -1,8 +1,9 @@
-import type { Completeness, Gap } from "../../../access/answers.ts";
-import { BLIND_SPOTS } from "../../../catalog/blind-spots.ts";
-import type { ExtentCoverage } from "../../../model/coverage.ts";
-import { compareBytes } from "../../../model/facts.ts";
-import type { World } from "../world.ts";
+import type { Completeness, Gap } from "../../access/answers.ts";
+import { BLIND_SPOTS } from "../../catalog/blind-spots.ts";
+import type { CoverageView } from "../../derive/coverage-view.ts";
+import type { PossibleGrant } from "../../derive/grant.ts";
+import type { ExtentCoverage } from "../../model/coverage.ts";
+import { compareBytes } from "../../model/facts.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   catalog: "Try the operation with a test account of that role, and report what Zoom does.",
@@ -11,20 +12,30 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 /** Writes gaps out, one per section, with the reason that the coverage gives. */
 export function completenessOf(
-  world: World,
+  coverage: CoverageView,
   sections: Iterable<string>,
   reasons: ReadonlyMap<string, string>,
   kinds: readonly ("user" | "app")[],
 ): Completeness {
   const gaps = [...new Set(sections)]
     .sort(compareBytes)
-    .map((section) => describe(world, section, reasons.get(section)));
+    .map((section) => describe(coverage, section, reasons.get(section)));
   const blindSpots = BLIND_SPOTS.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   return { complete: gaps.length === 0, gaps, blindSpots };
 }
 
-function describe(world: World, section: string, reason: string | undefined): Gap {
-  const rows = [...world.account.coverage.rows(section)].filter(({ status }) => status !== "complete");
+/** Why a gap is one, where it is not the coverage that says so: of several reasons the first in byte order. */
+export function gapReasons(possible: Iterable<Pick<PossibleGrant, "gap" | "reason">>): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { gap, reason } of possible) {
+    const known = reasons.get(gap);
+    if (known === undefined || compareBytes(reason, known) < 0) reasons.set(gap, reason);
+  }
+  return reasons;
+}
+
+function describe(coverage: CoverageView, section: string, reason: string | undefined): Gap {
+  const rows = [...coverage.rows(section)].filter(({ status }) => status !== "complete");
   const [first] = rows;
   const missing = rows.find((row) => row.missing !== null)?.missing ?? null;
   return {

@@ -1,8 +1,9 @@
-import { type Grant, grantKey } from "../../derive/grant.ts";
+import { grantKey } from "../../derive/grant.ts";
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { type PairOptions, type Reached, reachedBy } from "./pair.ts";
 import type { Resource } from "./resources.ts";
+import type { ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
 
 /** One proof before it is written out. */
@@ -40,7 +41,7 @@ export function* proofsOf(
   }
 }
 
-function actsAsPaths(world: World, principal: string, grant: Grant): Iterable<readonly string[]> {
+function actsAsPaths(world: World, principal: string, grant: ShownGrant): Iterable<readonly string[]> {
   return grant.holder === principal || world.isPseudo(grant.holder)
     ? [[]]
     : world.closures.paths(principal, grant.holder);
@@ -50,12 +51,14 @@ function reachPaths(world: World, { target }: Reached, resource: Resource): Iter
   return resource.level === "own" && target.level === "user" ? [[]] : world.resources.reachPaths(target.key, resource);
 }
 
-/** Fewest facts first, then their keys and the grant's in byte order. */
+/** Fewest facts first, then their keys and the grant's in byte order; then how the same facts are linked. */
 export function compareProofs(a: ProofSketch, b: ProofSketch): number {
   return (
     a.facts.length - b.facts.length ||
     compareBytes(a.facts.join("\n"), b.facts.join("\n")) ||
-    compareBytes(grantKey(a.reached.grant), grantKey(b.reached.grant))
+    compareBytes(grantKey(a.reached.grant), grantKey(b.reached.grant)) ||
+    compareBytes(a.actsAs.join("\n"), b.actsAs.join("\n")) ||
+    compareBytes(a.reach.join("\n"), b.reach.join("\n"))
   );
 }
 
@@ -74,7 +77,8 @@ export function minimalProofs(proofs: Iterable<ProofSketch>): ProofSketch[] {
   const distinct = new Map<string, ProofSketch>();
   for (const proof of proofs) {
     const known = distinct.get(proof.order);
-    if (known === undefined || proof.reached.rank < known.reached.rank) distinct.set(proof.order, proof);
+    if (known === undefined || (proof.reached.rank - known.reached.rank || compareProofs(proof, known)) < 0)
+      distinct.set(proof.order, proof);
   }
   const all = [...distinct.values()].sort(compareProofs);
   return all.filter(

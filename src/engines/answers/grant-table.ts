@@ -1,10 +1,11 @@
-import type { Grant } from "../../derive/grant.ts";
 import { append, getOrMake } from "../../lib/maps.ts";
+
+import type { ShownGrant } from "./shown-grant.ts";
 
 const NO_GRANTS: readonly never[] = [];
 
 /** Grants by what questions look them up by. */
-export class GrantTable<G extends Grant = Grant> {
+export class GrantTable<G extends ShownGrant = ShownGrant> {
   readonly #byTarget = new Map<string, G[]>();
   readonly #byHolder = new Map<string, Map<string, G[]>>();
   readonly #holdersOver = new Map<string, Set<string>>();

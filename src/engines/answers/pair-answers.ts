@@ -1,0 +1,88 @@
+import type { Completeness, Decision, EngineName, NodeView, Page, Proof } from "../../access/answers.ts";
+import type { PageRequest, PairRequest } from "../../access/engine.ts";
+import { compareBytes } from "../../model/facts.ts";
+import type { Permission } from "../../model/permissions.ts";
+import { standingOfRank, type Verdict } from "../../model/states.ts";
+import { Counter } from "./access-rows.ts";
+import { nodeView } from "./node-views.ts";
+import { positionSlice } from "./paging.ts";
+import { bestOf, type PairOptions, reachedBy } from "./pair.ts";
+import { proofDocument } from "./proof-document.ts";
+import { ALL_PROOFS } from "./proof-filter.ts";
+import { minimalProofs, type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
+import type { Resource } from "./resources.ts";
+import type { World } from "./world.ts";
+
+/** One principal, permission and resource that can and explain are asked about. */
+export interface Pair {
+  readonly principal: string;
+  readonly permission: Permission;
+  readonly resource: Resource;
+}
+
+/** Users are followed through the pseudo-principals. */
+export const FOLLOWED: PairOptions = { extent: "ANY", proofs: ALL_PROOFS, followPseudo: true };
+
+/** The pair of a request; the members' own set is the user's that is asked about. NO_SUCH_NODE, BAD_ARGUMENT. */
+export function askedPair(world: World, request: PairRequest): Pair {
+  const principal = world.principal(request.principal, "principal");
+  const resource = world.resource(request.resource, "resource");
+  return { principal, permission: request.permission, resource: world.asOwnSet(resource, principal) ?? resource };
+}
+
+export function pairWitness(world: World, { principal, permission, resource }: Pair): ProofSketch | undefined {
+  return witnessOf(proofsOf(world, principal, permission, resource, FOLLOWED));
+}
+
+/** What `can` says of the parts where the whole is not reached. */
+export function pairParts(world: World, { principal, permission, resource }: Pair): NodeView[] {
+  const best = bestOf(world, reachedBy(world, principal, resource, FOLLOWED)).get(permission);
+  return [...(best?.parts ?? [])].sort(compareBytes).map((key) => nodeView(world, key));
+}
+
+export function isProven(witness: ProofSketch | undefined): boolean {
+  return witness !== undefined && standingOfRank(witness.reached.rank).state === "ACTIVE";
+}
+
+/** YES by an active proof; UNKNOWN by an unknown one or a gap that could add one; else NO. */
+export function decisionOf(
+  world: World,
+  witness: ProofSketch | undefined,
+  { parts, completeness }: Pick<Decision, "parts" | "completeness">,
+  { engine, now }: { readonly engine: EngineName; readonly now: Date },
+): Decision {
+  const state = witness === undefined ? null : standingOfRank(witness.reached.rank).state;
+  const verdict: Verdict =
+    state === "ACTIVE" ? "YES" : state === "UNKNOWN" || !completeness.complete ? "UNKNOWN" : "NO";
+  return {
+    verdict,
+    state,
+    witness: witness === undefined ? null : proofDocument(world, witness),
+    parts,
+    completeness,
+    revision: world.revision.number,
+    engine,
+    evaluatedAt: now.toISOString(),
+  };
+}
+
+/** The minimal proofs of a pair, smallest first, as a page. */
+export function explanationOf(
+  world: World,
+  { principal, permission, resource }: Pair,
+  page: PageRequest,
+  { engine, completeness }: { readonly engine: EngineName; readonly completeness: Completeness },
+): Page<Proof> {
+  const proofs = minimalProofs(proofsOf(world, principal, permission, resource, FOLLOWED));
+  const counter = new Counter();
+  for (const { reached } of proofs) counter.add(reached.rank);
+  const documents = proofs.map((proof) => proofDocument(world, proof));
+  return {
+    ...positionSlice(documents, ({ digest }) => digest, page),
+    totalCount: proofs.length,
+    counts: counter.counts,
+    completeness,
+    revision: world.revision.number,
+    engine,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Counts, ResourceAccess } from "../../access/answers.ts";
+import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
+import { compareBytes } from "../../model/facts.ts";
+import type { Permission } from "../../model/permissions.ts";
+import { ACCESS_STATES, standingOfRank } from "../../model/states.ts";
+import { bestEntry, Counter, pairBest, toAccess } from "./access-rows.ts";
+import { nodeView } from "./node-views.ts";
+import type { Best } from "./pair.ts";
+import { FOLLOWED } from "./pair-answers.ts";
+import { proofDocument } from "./proof-document.ts";
+import { type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
+import type { Resource } from "./resources.ts";
+import { checkSignal, type World } from "./world.ts";
+
+/** A row of effectiveAccess before it is written out. */
+export interface FoundTarget {
+  readonly target: Resource;
+  readonly best: readonly [Permission, Best][];
+}
+
+/** The targets of all grants that a principal has, as large as they come, in byte order, counted before `states` drops any. */
+export function targetRows(
+  world: World,
+  principal: string,
+  request: EffectiveAccessRequest,
+  options: AskOptions | undefined,
+): { readonly rows: FoundTarget[]; readonly counts: Counts } {
+  const listed = listTargets(world, principal, request, options);
+  const kept = request.targets === "ALL" ? [...listed.values()] : maximalTargets(world, listed);
+  const counter = new Counter();
+  const states = request.states ?? ACCESS_STATES;
+  const rows: FoundTarget[] = [];
+  for (const { target, best } of kept.sort((a, b) => compareBytes(a.target.key, b.target.key))) {
+    counter.add(bestEntry(best)[1].rank);
+    const left = best.filter(([, { rank }]) => states.includes(standingOfRank(rank).state));
+    if (left.length > 0) rows.push({ target, best: left });
+  }
+  return { rows, counts: counter.counts };
+}
+
+function listTargets(
+  world: World,
+  principal: string,
+  { permissions, classes }: EffectiveAccessRequest,
+  options: AskOptions | undefined,
+): Map<string, FoundTarget> {
+  const found = new Map<string, FoundTarget>();
+  for (const holder of world.holders(principal, true)) {
+    for (const grant of world.grants.allOf(holder)) {
+      if (classes !== null && !classes.includes(grant.class)) continue;
+      const described = world.resources.of(grant.target);
+      const target = described === undefined ? undefined : world.asOwnSet(described, principal);
+      if (target === undefined || found.has(target.key)) continue;
+      checkSignal(options);
+      const best = pairBest(world, principal, target, permissions, { ...FOLLOWED, extent: "ALL" });
+      if (best.length > 0) found.set(target.key, { target, best });
+    }
+  }
+  return found;
+}
+
+/** Leaves a permission out where a listed target that contains this one has it at least as well. */
+function maximalTargets(world: World, listed: ReadonlyMap<string, FoundTarget>): FoundTarget[] {
+  const kept: FoundTarget[] = [];
+  for (const { target, best } of listed.values()) {
+    const containers = world.resources
+      .containers(target)
+      .filter((key) => key !== target.key)
+      .flatMap((key) => listed.get(key) ?? []);
+    const left = best.filter(
+      ([permission, { rank }]) =>
+        !containers.some((container) =>
+          container.best.some(([other, { rank: its }]) => other === permission && its <= rank),
+        ),
+    );
+    if (left.length > 0) kept.push({ target, best: left });
+  }
+  return kept;
+}
+
+/** The witness of a row: that of the best of its permissions. */
+export function targetWitness(world: World, principal: string, { target, best }: FoundTarget): ProofSketch {
+  const [permission] = bestEntry(best);
+  const witness = witnessOf(proofsOf(world, principal, permission, target, FOLLOWED));
+  if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${target.key}`);
+  return witness;
+}
+
+export function toResourceAccess(world: World, { target, best }: FoundTarget, witness: ProofSketch): ResourceAccess {
+  return {
+    resource: nodeView(world, target.key),
+    class: target.class?.name ?? "",
+    access: toAccess(world, best),
+    witness: proofDocument(world, witness),
+  };
+}
