@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LOG_LEVELS } from "../lib/logger.ts";
 import type { Setting } from "../lib/setting.ts";
-
-const plain = { fileEnv: null, secret: false, required: false } as const;
+import { SERVE_SETTINGS, SYNC_SETTINGS, serveSchema, syncSchema } from "./serve-settings.ts";
+import { flag, list, plain } from "./values.ts";
 
 export const STORE_NAMES = ["sqlite", "neo4j"] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
@@ -39,20 +39,8 @@ export const APP_SETTINGS: readonly Setting[] = [
     description:
       "Products that the account is known to lack, such as phone: a list, separated by commas in the variable. Access to them is GATED.",
   },
-  {
-    name: "serve.port",
-    env: "WHOCAN_PORT",
-    ...plain,
-    default: 4000,
-    description: "Port of `whocan serve` and `whocan demo`, on the loopback address; 0 takes any free one.",
-  },
-  {
-    name: "serve.deadlineSeconds",
-    env: "WHOCAN_DEADLINE_SECONDS",
-    ...plain,
-    default: 10,
-    description: "Most seconds that one GraphQL request may take.",
-  },
+  ...SERVE_SETTINGS,
+  ...SYNC_SETTINGS,
   {
     name: "log.level",
     env: "WHOCAN_LOG_LEVEL",
@@ -92,21 +80,14 @@ export const APP_SETTINGS: readonly Setting[] = [
   },
 ];
 
-const list = z.union([z.array(z.string().min(1)), z.string().transform((text) => splitList(text))]);
-const flag = z.union([z.boolean(), z.stringbool()]);
-
 /** The checked form of APP_SETTINGS. Texts of the environment are converted. */
 export const appSettingsSchema = z.strictObject({
   data: z.string().min(1).default(".whocan"),
   store: z.enum(STORE_NAMES).default("sqlite"),
   engine: z.enum(["index", "cypher"]).default("index"),
   lacks: list.default([]),
-  serve: z
-    .strictObject({
-      port: z.coerce.number().int().min(0).max(65_535).default(4000),
-      deadlineSeconds: z.coerce.number().positive().max(3600).default(10),
-    })
-    .prefault({}),
+  serve: serveSchema,
+  sync: syncSchema,
   log: z.strictObject({ level: z.enum(LOG_LEVELS).default("warn") }).prefault({}),
   network: z
     .strictObject({
@@ -122,10 +103,3 @@ export const appSettingsSchema = z.strictObject({
     .prefault({}),
 });
 export type AppSettings = z.output<typeof appSettingsSchema>;
-
-function splitList(text: string): string[] {
-  return text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
