@@ -130,7 +130,7 @@ it("marks what is at most, and what is left out", async () => {
   expect(stdout).toContain("UNKNOWN at most");
   const dormant = await whocan(["who-can", "DataWrite", "set:User"]);
   expect(dormant.stdout).toMatch(
-    /\d+ principals: \d+ active, \d+ unknown · left out: \d+ dormant \(--states\) · revision 1/u,
+    /\d+ principals: \d+ active, \d+ unknown · left out: \d+ dormant \(--states\) · revision 1 · by index/u,
   );
 });
 

@@ -76,7 +76,7 @@ it("says who can, what somebody can, whether one can and why, and all of it agre
     "set:Role",
     "MetadataRead, MetadataWrite, MetadataCreate, MetadataDelete",
   ]);
-  expect(await run(["can", FORGOTTEN, "DataWrite", "set:User"])).toMatch(/^YES · revision 1\n/u);
+  expect(await run(["can", FORGOTTEN, "DataWrite", "set:User"])).toMatch(/^YES · revision 1 · by index\n/u);
   const why = await run(["explain", FORGOTTEN, "DataWrite", `user:${CAST.bystander.email}`]);
   for (const word of ["HAS_ROLE → User Admin", "DataWrite → all User", "User:Edit", "Zoom OpenAPI: Users"]) {
     expect(why).toContain(word);

@@ -1,4 +1,4 @@
-import type { Completeness, Counts, Gap } from "../../access/answers.ts";
+import type { Completeness, Counts, EngineName, Gap } from "../../access/answers.ts";
 import type { Output } from "../output.ts";
 import { safeText } from "../safe-text.ts";
 
@@ -10,6 +10,8 @@ export interface ListSummary {
   /** The states that the list was asked for. */
   readonly states: readonly string[];
   readonly revision: string;
+  /** What gave the answer. */
+  readonly engine: EngineName;
   readonly next: string | null;
   /** What a row is: `principal`. */
   readonly noun: string;
@@ -17,7 +19,7 @@ export interface ListSummary {
 
 /** Lines under a list: how many rows of how many, in which states, what was left out, and how to go on. */
 export async function printFooter(output: Output, summary: ListSummary): Promise<void> {
-  const { shown, totalCount, counts, states, revision, next, noun } = summary;
+  const { shown, totalCount, counts, states, revision, engine, next, noun } = summary;
   const nouns = totalCount === 1 ? noun : `${noun}s`;
   const rows = shown === totalCount ? `${totalCount} ${nouns}` : `${shown} of ${totalCount} ${nouns}`;
   const listed = counts === null ? "" : statesText(counts, (state) => states.includes(state));
@@ -25,10 +27,15 @@ export async function printFooter(output: Output, summary: ListSummary): Promise
   const line = [
     `${rows}${listed === "" ? "" : `: ${listed}`}`,
     left === "" ? "" : `left out: ${left} (--states)`,
-    `revision ${revision}`,
+    givenBy({ revision, engine }),
   ];
   await output.line(output.style("bold", line.filter((part) => part !== "").join(" · ")));
   if (next !== null) await output.line(`More: add --all, or --after ${next}`);
+}
+
+/** What an answer rests on, and what gave it. */
+export function givenBy({ revision, engine }: { readonly revision: string; readonly engine: EngineName }): string {
+  return `revision ${revision} · by ${engine}`;
 }
 
 /** Counts of the chosen states, those without any left out. */

@@ -52,6 +52,7 @@ export async function showList<Schema extends z.ZodType, Row>(
     counts: view.states === null ? null : page.counts,
     states: view.states ?? [],
     revision: page.revision,
+    engine: page.engine,
     next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
     noun: view.noun,
   });
