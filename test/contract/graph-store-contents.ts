@@ -136,17 +136,17 @@ export function describeContents(open: () => Promise<GraphStore>): void {
 
   it("chains revisions, and gives equal facts an equal digest whatever their history", async () => {
     const store = await open();
-    const other = await open();
     const one = await commitNext(store, { opened: [node("a"), node("b", { v: 1 })] });
     const two = await commitNext(store, { opened: [node("b", { v: 2 })], closed: [node("b")] });
     const three = await commitNext(store, { opened: [node("b", { v: 1 })], closed: [node("b")] });
-    const direct = await commitNext(other, { opened: [node("b", { v: 1 }), node("a")] });
+    expect(await store.check()).toEqual({ revisions: 3, facts: 4, problems: [] });
+    // The one before is done with: an adapter may have but one place.
+    const direct = await commitNext(await open(), { opened: [node("b", { v: 1 }), node("a")] });
     expect(new Set([one, two, three].map(({ digest }) => digest)).size).toBe(3);
     expect([one, two, three].map(({ parentDigest }) => parentDigest)).toEqual([null, one.digest, two.digest]);
     expect(two.factsDigest).not.toBe(one.factsDigest);
     expect(three.factsDigest).toBe(one.factsDigest);
     expect(direct.factsDigest).toBe(one.factsDigest);
-    expect(await store.check()).toEqual({ revisions: 3, facts: 4, problems: [] });
   });
 
   it("is of no use once closed, and closes twice", async () => {

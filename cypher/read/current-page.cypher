@@ -1,0 +1,9 @@
+// Nodes in the order of their keys, each with the relations that start at it: facts as their sections said them.
+// $start: the first key; $limit: how many nodes. __TYPES__: the types of relations that are facts.
+// Columns: key, facts (null where no section describes the node), relations (a list of _facts).
+MATCH (n:WhocanNode)
+WHERE n.key >= $start
+WITH n
+ORDER BY n.key
+LIMIT $limit
+RETURN n.key AS key, n._facts AS facts, COLLECT { MATCH (n)-[r:__TYPES__]->() RETURN r._facts } AS relations

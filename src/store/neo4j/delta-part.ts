@@ -1,0 +1,69 @@
+import { WhocanError } from "../../lib/errors.ts";
+import type { Fact, FactRef } from "../../model/facts.ts";
+import { cleanText } from "../clean-text.ts";
+import { factOfText, textOfFact } from "../fact-text.ts";
+import { fingerprintOfText } from "../fingerprint.ts";
+import type { Delta } from "../graph-store.ts";
+import { type Element, elementsOfKey, idOfElement } from "./elements.ts";
+import { LONGEST_TEXT, tooLong } from "./native-values.ts";
+
+/** A fact to be opened, as the graph will hold it. */
+export interface Opening extends FactRef {
+  /** What it is about, then what else its key could be of. */
+  readonly elements: readonly [Element, ...Element[]];
+  readonly payload: string;
+  readonly fingerprint: string;
+  readonly said: Fact;
+}
+
+/** A part of a delta: what it closes is closed before what it opens is opened. */
+export interface DeltaPart {
+  readonly closed: readonly FactRef[];
+  readonly opened: readonly Opening[];
+}
+
+/** Takes a delta apart, all that it closes first; only the last part of each is smaller than `size`. */
+export function* partsOf(delta: Delta, size: number): Generator<DeltaPart> {
+  for (const closed of slices(delta.closed, size, cleanRef)) yield { closed, opened: [] };
+  for (const opened of slices(delta.opened, size, openingOf)) yield { closed: [], opened };
+}
+
+function* slices<From, To>(items: Iterable<From>, size: number, convert: (item: From) => To): Generator<To[]> {
+  let slice: To[] = [];
+  for (const item of items) {
+    slice.push(convert(item));
+    if (slice.length < size) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+function cleanRef({ key, section }: FactRef): FactRef {
+  return { key: cleanText(key), section: cleanText(section) };
+}
+
+function openingOf(fact: Fact): Opening {
+  const text = textOfFact(fact);
+  const { key, section, payload } = text;
+  // Only what was escaped can have been cleaned.
+  const said = payload.includes("\\u") ? factOfText(text) : fact;
+  return { key, section, payload, elements: elementsOf(key, said), said, fingerprint: fingerprintOfText(text) };
+}
+
+/** Throws INTERNAL for keys that the graph cannot tell from others: a defect of the source that made them. */
+function elementsOf(key: string, fact: Fact): [Element, ...Element[]] {
+  const { type } = fact;
+  const element: Element =
+    type === "node" ? { type, key } : { type, from: fact.from, relation: fact.relation, to: fact.to };
+  const id = idOfElement(element);
+  const possible = elementsOfKey(key);
+  const others = possible.filter((each) => idOfElement(each) !== id);
+  if (others.length === possible.length)
+    throw new WhocanError("INTERNAL", `The key ${key} is not one of a ${type}.`, { field: "key" });
+  if (tooLong(key))
+    throw new WhocanError("INTERNAL", `A key has more than ${LONGEST_TEXT} bytes: no Neo4j index takes it.`, {
+      field: "key",
+    });
+  return [element, ...others];
+}
