@@ -43,23 +43,25 @@ export class ProjectionBuilder {
 
   /** Deletes what is there of an older projection. */
   async drop(): Promise<void> {
-    for (const statement of [
-      statementOf("project/drop-relations", { TYPES: PROJECTION_TYPES }),
-      statementOf("project/drop-nodes"),
-    ]) {
-      for (let dropped = DROPS_PER_STEP; dropped === DROPS_PER_STEP; ) {
-        await this.#next(async (transaction) => {
-          const [row] = await transaction.run(statement, { limit: integer(DROPS_PER_STEP) });
-          dropped = Number(row?.["dropped"] ?? 0);
-        });
-      }
+    const relations = statementOf("project/drop-relations", { TYPES: PROJECTION_TYPES });
+    const nodes = statementOf("project/drop-nodes");
+    const limit = integer(DROPS_PER_STEP);
+    let isRest = true;
+    while (isRest) {
+      await this.#next(async (transaction) => {
+        const [relationsRow] = await transaction.run(relations, { limit });
+        isRest = Number(relationsRow?.["dropped"]) === DROPS_PER_STEP;
+        if (isRest) return;
+        const [nodesRow] = await transaction.run(nodes, { limit });
+        isRest = Number(nodesRow?.["dropped"]) === DROPS_PER_STEP;
+      });
     }
   }
 
   async write(writes: readonly Write[]): Promise<void> {
     for (const piece of inPieces(writes, ROWS_PER_STEP)) {
       await this.#next(async (transaction) => {
-        for (const each of piece) await runWrite(transaction, each);
+        await runWrites(transaction, piece);
       });
     }
   }
@@ -88,8 +90,13 @@ export class ProjectionBuilder {
   }
 }
 
+/** Runs statements one after another, without a wait between them. */
+export async function runWrites(transaction: Transaction, writes: readonly Write[]): Promise<void> {
+  await Promise.all(writes.map((write) => runWrite(transaction, write)));
+}
+
 /** Runs one statement and checks that each row found its ends. */
-export async function runWrite(transaction: Transaction, { statement, rows, parameters }: Write): Promise<void> {
+async function runWrite(transaction: Transaction, { statement, rows, parameters }: Write): Promise<void> {
   if (rows.length === 0) return;
   const [row] = await transaction.run(statement, { ...parameters, rows });
   if (Number(row?.["written"]) === rows.length) return;
