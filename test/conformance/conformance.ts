@@ -1,0 +1,127 @@
+import type { Proof } from "../../src/access/answers.ts";
+import type { TestAccount } from "../accounts/build-account.ts";
+import { Oracle } from "../oracle/oracle.ts";
+import { Difference, plainText, type Side } from "./difference.ts";
+import { type Answer, askOrRefuse, EVERYTHING, type Question } from "./questions/question.ts";
+import type { Loaded, System } from "./systems/system.ts";
+
+/** Systems to compare: the first is what the others are held to, and what replays their proofs. */
+export type Systems = readonly [System, ...System[]];
+
+interface LoadedSystem extends Loaded {
+  readonly name: string;
+}
+
+/** Which engine gave how many answers, by system and question: an engine that leaves all to another one proves nothing. */
+export class Tally {
+  readonly #counts = new Map<string, number>();
+
+  count(system: string, question: string, engine: string): void {
+    const id = `${system}: ${question} by ${engine}`;
+    this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+  }
+  of(system: string, question: string, engine: string): number {
+    return this.#counts.get(`${system}: ${question} by ${engine}`) ?? 0;
+  }
+}
+
+/** An account that every system has taken in, and the oracle that judges them. */
+export class Conformance {
+  readonly oracle: Oracle;
+  readonly #account: TestAccount;
+  readonly #systems: readonly [LoadedSystem, ...LoadedSystem[]];
+  readonly #tally: Tally;
+  readonly #verified = new Set<string>();
+
+  /** Throws a Difference when a store gives back other facts or coverage than the first one. */
+  static async load(systems: Systems, account: TestAccount, tally = new Tally()): Promise<Conformance> {
+    const [first, ...others] = systems;
+    const reference = { name: first.name, ...(await first.load(account)) };
+    const loaded: [LoadedSystem, ...LoadedSystem[]] = [reference];
+    for (const system of others) loaded.push({ name: system.name, ...(await system.load(account)) });
+    const conformance = new Conformance(loaded, account, tally);
+    for (const { name, facts, coverage } of loaded.slice(1)) {
+      const said = { name: reference.name, said: { facts: reference.facts, coverage: reference.coverage } };
+      conformance.#same("stored", null, said, { name, said: { facts, coverage } });
+    }
+    return conformance;
+  }
+
+  private constructor(systems: readonly [LoadedSystem, ...LoadedSystem[]], account: TestAccount, tally: Tally) {
+    const [{ facts, coverage }] = systems;
+    this.#account = { ...account, facts, coverage };
+    this.oracle = new Oracle(this.#account);
+    this.#systems = systems;
+    this.#tally = tally;
+  }
+
+  /** Asks every system; throws the first Difference between them, or from the oracle, and gives the common answer. */
+  async ask(question: Question, pageSize: number): Promise<Answer> {
+    const [reference, ...others] = this.#systems;
+    const answer = await this.#answer(reference, question);
+    const judged = question.judge?.(this.oracle);
+    if (judged !== undefined) {
+      this.#same("judged", question, { name: "oracle", said: judged }, { name: reference.name, said: answer.plain });
+    }
+    await this.#inPages(reference, question, answer, pageSize);
+    for (const system of others) {
+      const other = await this.#answer(system, question);
+      this.#same(
+        "answer",
+        question,
+        { name: reference.name, said: answer.said },
+        { name: system.name, said: other.said },
+      );
+      await this.#inPages(system, question, other, pageSize);
+      await this.#replay(question, other.proofs, system.name);
+    }
+    await this.#replay(question, answer.proofs, reference.name);
+    return answer;
+  }
+
+  async #answer(system: LoadedSystem, question: Question): Promise<Answer> {
+    const answer = await askOrRefuse(question, system.engine, EVERYTHING);
+    if (answer.engine !== null) this.#tally.count(system.name, question.name, answer.engine);
+    return answer;
+  }
+
+  /** Small pages put together are everything at once, and each says the same of the whole. */
+  async #inPages(system: LoadedSystem, question: Question, { page }: Answer, pageSize: number): Promise<void> {
+    if (page === null || page.rows.length === 0) return;
+    // At most four of them: what goes wrong between two pages shows between any two.
+    const first = Math.max(pageSize, Math.ceil(page.rows.length / 4));
+    let after: string | null = null;
+    for (let start = 0; start < page.rows.length; start += first) {
+      const end = start + first;
+      const expected = {
+        rows: page.rows.slice(start, end),
+        next: end < page.rows.length ? (page.keys[end - 1] ?? null) : null,
+        hasPrevious: start > 0,
+        ofAll: page.ofAll,
+      };
+      const { page: got } = await askOrRefuse(question, system.engine, { first, after });
+      const { keys: _, ...said } = got ?? { keys: [] };
+      const whole = { name: `everything at once by ${system.name}`, said: expected };
+      this.#same("pages", question, whole, { name: `${first} rows after ${after} by ${system.name}`, said });
+      after = expected.next;
+    }
+  }
+
+  /** The index over the first system's store proves each proof again, whoever gave it. */
+  async #replay(question: Question, proofs: readonly Proof[], by: string): Promise<void> {
+    const [{ engine, name }] = this.#systems;
+    for (const proof of proofs) {
+      const id = plainText(proof);
+      if (this.#verified.has(id)) continue;
+      this.#verified.add(id);
+      const { problems } = await engine.verify(proof);
+      const replayed = { name: `verify on ${name}`, said: { problems, proof } };
+      this.#same("replay", question, replayed, { name: by, said: { problems: [], proof } });
+    }
+  }
+
+  #same(about: string, question: Question | null, first: Side, second: Side): void {
+    if (plainText(first.said) === plainText(second.said)) return;
+    throw new Difference(about, this.#account, question, [first, second]);
+  }
+}
