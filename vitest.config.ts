@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
-import { runnableLines } from "./test/neo4j/java.ts";
+import { givenAddress } from "./test/neo4j/given-address.ts";
+import { runnersHere } from "./test/neo4j/runners.ts";
 
 /** Tests that need a real Neo4j: each line that can run here runs all of them, one file at a time on one server. */
 const ON_NEO4J = ["test/**/*.neo4j.test.ts"];
 
-const given = process.env["NEO4J_TEST_URI"] !== undefined;
-const runnable = given ? [] : runnableLines().map(({ line }) => line);
+const given = givenAddress() !== undefined;
+const runnable = runnersHere().map(({ line }) => line);
 // Without any, the oldest is asked for: its tests fail with what to install.
-const lines = runnable.length === 0 ? (["5.26"] as const) : runnable;
+const [oldest = "5.26"] = runnable;
+const lines = given || runnable.length === 0 ? [oldest] : runnable;
 
 export default defineConfig({
   test: {
@@ -29,7 +31,7 @@ export default defineConfig({
       ...lines.map((line, index) => ({
         test: {
           name: given ? "neo4j" : `neo4j ${line}`,
-          setupFiles: ["test/setup.ts"],
+          setupFiles: ["test/setup.ts", "test/neo4j/setup.ts"],
           globalSetup: ["test/neo4j/global-setup.ts"],
           include: ON_NEO4J,
           provide: { neo4jLine: line },

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { LINES, type Neo4jLine } from "./start-neo4j.ts";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 
 const FOLDERS = [
   "/usr/lib/jvm",
@@ -8,25 +7,44 @@ const FOLDERS = [
   "/opt/hostedtoolcache/Java_Temurin-Hotspot_jdk",
   "/Library/Java/JavaVirtualMachines",
 ];
+/** Where a folder of the above has the Java itself. */
+const INSIDE = ["", "x64", "arm64", "Contents/Home"];
 
 export interface Java {
   readonly home: string;
   readonly major: number;
 }
 
-/** Every Java that is named by JAVA_HOME, JAVA_HOME_25 and the like, or lies where systems put it. */
-export function installedJavas(): Java[] {
-  const named = Object.entries(process.env).flatMap(([name, home]) =>
-    /^JAVA_HOME(_\d+)?(_X64)?$/.test(name) && home !== undefined ? [home] : [],
+export interface JavaPlaces {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly folders?: readonly string[];
+}
+
+/**
+ * One Java per major version, the oldest first: what JAVA_HOME, JAVA_HOME_25 and the like name, else what lies where systems put
+ * it, else the `java` of the path.
+ */
+export function installedJavas({ env = process.env, folders = FOLDERS }: JavaPlaces = {}): Java[] {
+  const named = Object.entries(env).flatMap(([name, home]) =>
+    /^JAVA_HOME(_\d+)?(_(X64|ARM64|arm64))?$/.test(name) && home !== undefined && home !== "" ? [home] : [],
   );
-  const found = FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
-    readdirSync(folder).map((name) => join(folder, name)),
-  );
-  const javas = [...named, ...found].flatMap((home) => {
+  const found = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).flatMap((name) => INSIDE.map((inside) => join(folder, name, inside))));
+  const byMajor = new Map<number, Java>();
+  for (const home of [...named, ...found, ...onPath(env["PATH"] ?? "")]) {
     const major = majorOf(home);
-    return major === undefined ? [] : [{ home, major }];
-  });
-  return [...new Map(javas.map((java) => [java.major, java])).values()].sort((a, b) => a.major - b.major);
+    if (major !== undefined && !byMajor.has(major)) byMajor.set(major, { home, major });
+  }
+  return [...byMajor.values()].sort((a, b) => a.major - b.major);
+}
+
+function onPath(path: string): string[] {
+  return path
+    .split(delimiter)
+    .map((folder) => join(folder, "java"))
+    .filter((java) => existsSync(java))
+    .map((java) => dirname(dirname(realpathSync(java))));
 }
 
 function majorOf(home: string): number | undefined {
@@ -34,13 +52,4 @@ function majorOf(home: string): number | undefined {
   if (!existsSync(release) || !existsSync(join(home, "bin", "java"))) return undefined;
   const [, version] = /^JAVA_VERSION="(\d+)/m.exec(readFileSync(release, "utf8")) ?? [];
   return version === undefined ? undefined : Number(version);
-}
-
-/** The lines of Neo4j that can run here, each with the oldest Java that runs it. */
-export function runnableLines(): { readonly line: Neo4jLine; readonly javaHome: string }[] {
-  const javas = installedJavas();
-  return (Object.keys(LINES) as Neo4jLine[]).flatMap((line) => {
-    const java = javas.find(({ major }) => major >= LINES[line].java);
-    return java === undefined ? [] : [{ line, javaHome: java.home }];
-  });
 }
