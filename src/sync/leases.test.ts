@@ -45,7 +45,7 @@ describe("the lease of a connection", () => {
 
   it("is taken over when its holder gave no sign of life for five minutes", async () => {
     const world = newWorld();
-    writeLease(world, { pid: process.pid, host: thisHost(world), heartbeatAgo: 301_000 });
+    writeLease(world, { pid: process.ppid, host: thisHost(world), heartbeatAgo: 301_000 });
     expect(await world.sync(smallAccount())).toMatchObject({ unchanged: false });
   });
 
@@ -55,6 +55,12 @@ describe("the lease of a connection", () => {
     writeLease(world, { pid: dead, host: thisHost(world) });
     expect(await world.sync(smallAccount())).toMatchObject({ unchanged: false });
     expect(world.runs.file.all("SELECT * FROM leases")).toEqual([]);
+  });
+
+  it("is taken over from a process of our own number that was before us, as after the restart of a container", async () => {
+    const world = newWorld();
+    writeLease(world, { pid: process.pid, host: thisHost(world) });
+    expect(await world.sync(smallAccount())).toMatchObject({ unchanged: false });
   });
 
   it("once lost ends the run before it writes anything more", async () => {

@@ -17,6 +17,9 @@ interface LeaseRow {
   readonly heartbeat: string;
 }
 
+/** Tokens of the leases that this process holds. */
+const held = new Set<string>();
+
 /** The right to run a sync of one connection, kept alive until it is released. */
 export interface Lease {
   /** Aborted with RUN_IN_PROGRESS when another process took the lease over. */
@@ -41,6 +44,7 @@ export function takeLease(file: SqlFile, connection: string, clock: Clock): Leas
       ...[connection, process.pid, hostname(), token, now.toISOString(), now.toISOString()],
     );
   });
+  held.add(token);
 
   const lost = new AbortController();
   const confirm = () => {
@@ -62,6 +66,7 @@ export function takeLease(file: SqlFile, connection: string, clock: Clock): Leas
     confirm,
     release: () => {
       clearInterval(timer);
+      held.delete(token);
       try {
         file.run("DELETE FROM leases WHERE connection = ? AND token = ?", connection, token);
       } catch {
@@ -71,6 +76,12 @@ export function takeLease(file: SqlFile, connection: string, clock: Clock): Leas
   };
 }
 
+/** Whether a run of the connection is at work, in whichever process. */
+export function isLeased(file: SqlFile, connection: string, now: Date): boolean {
+  const holder = holderOf(file, connection);
+  return holder !== undefined && isAlive(holder, now);
+}
+
 function holderOf(file: SqlFile, connection: string): LeaseRow | undefined {
   return file.get<LeaseRow>("SELECT pid, host, token, started, heartbeat FROM leases WHERE connection = ?", connection);
 }
@@ -78,7 +89,9 @@ function holderOf(file: SqlFile, connection: string): LeaseRow | undefined {
 function isAlive(holder: LeaseRow, now: Date): boolean {
   if (now.getTime() - Date.parse(holder.heartbeat) > STALE_MS) return false;
   // A process of another machine, or container, cannot be asked: its heartbeat decides.
-  return holder.host !== hostname() || processExists(holder.pid);
+  if (holder.host !== hostname()) return true;
+  // A container's first process has the same number each time: one with ours that we do not know was before us.
+  return holder.pid === process.pid ? held.has(holder.token) : processExists(holder.pid);
 }
 
 function processExists(pid: number): boolean {

@@ -96,4 +96,7 @@ CREATE TABLE leases (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST];
+/** Why a run failed: JSON of its error's code, text and field. */
+const ERRORS = "ALTER TABLE runs ADD COLUMN error TEXT";
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS];

@@ -13,6 +13,13 @@ export interface RunIdentity {
   readonly selection: string;
 }
 
+/** Why a run failed, in words that may be shown. */
+export interface RunError {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string | undefined;
+}
+
 export interface RunRow extends RunIdentity {
   readonly id: number;
   readonly started: string;
@@ -23,6 +30,7 @@ export interface RunRow extends RunIdentity {
   readonly closed: number;
   readonly records: number;
   readonly requests: number;
+  readonly error: RunError | null;
 }
 
 /** How an extent, or a section's own row, ended in a run. */
@@ -34,6 +42,18 @@ export interface EndedExtent {
   readonly missing: Missing | null;
   readonly records: number;
   readonly readAt: string;
+}
+
+/**
+ * Extents of one section that ended alike in a run. `whole` is the one extent of a section that is one list, `own` the row that
+ * ends a section that is read in parts.
+ */
+export interface Reading {
+  readonly section: string;
+  readonly role: "whole" | "own" | "part";
+  readonly status: SectionStatus;
+  readonly extents: number;
+  readonly records: number;
 }
 
 /** What a run was about to commit: tells a later process whether that commit arrived. */
@@ -59,6 +79,7 @@ export interface RunEnd {
   readonly opened?: number;
   readonly closed?: number;
   readonly records?: number;
+  readonly error?: RunError;
 }
 
 /** How many runs of a connection the ledger remembers. */
@@ -122,21 +143,42 @@ export class RunLedger {
   end(run: number, end: RunEnd): void {
     this.#file.transaction(() => {
       this.#file.run(
-        `UPDATE runs SET outcome = ?, ended = ?, requests = ?, revision = ?, opened = ?, closed = ?, records = ?
+        `UPDATE runs SET outcome = ?, ended = ?, requests = ?, revision = ?, opened = ?, closed = ?, records = ?, error = ?
           WHERE id = ?`,
         ...[end.outcome, end.ended, end.requests, end.revision ?? null],
-        ...[end.opened ?? 0, end.closed ?? 0, end.records ?? 0, run],
+        ...[end.opened ?? 0, end.closed ?? 0, end.records ?? 0],
+        ...[end.error === undefined ? null : JSON.stringify(end.error), run],
       );
       if (end.outcome === "committed" || end.outcome === "unchanged") this.#dateReads(run);
       if (end.outcome !== "cancelled" && end.outcome !== "failed") this.#dropStaged(run);
     });
   }
 
-  /** Runs of a connection, newest first. */
-  runs(connection: string, limit = REMEMBERED_RUNS): RunRow[] {
+  /** Runs of a connection, or of all, newest first. */
+  runs(connection: string | undefined, limit = REMEMBERED_RUNS): RunRow[] {
+    const [where, chosen] = connection === undefined ? ["", []] : ["WHERE connection = ?", [connection]];
+    return this.#rows(`${where} ORDER BY id DESC LIMIT ?`, ...chosen, limit);
+  }
+
+  run(id: number): RunRow | undefined {
+    return this.#rows("WHERE id = ?", id)[0];
+  }
+
+  /** How far the extents of a run came, by section; not those that only close what is gone. */
+  readings(run: number): Reading[] {
+    const role = "CASE WHEN role = 'own' THEN 'own' WHEN extent = '' THEN 'whole' ELSE 'part' END";
+    const sql = `SELECT section, ${role} AS role, status, count(*) AS extents, sum(records) AS records FROM extents
+      WHERE run = ? AND role <> 'gone' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+    return this.#file.all<Reading>(sql, run);
+  }
+
+  #rows(where: string, ...params: readonly (string | number)[]): RunRow[] {
     const sql = `SELECT id, connection, account, selection, started, ended, outcome, revision, opened, closed, records,
-      requests FROM runs WHERE connection = ? ORDER BY id DESC LIMIT ?`;
-    return this.#file.all<RunRow>(sql, connection, limit);
+      requests, error FROM runs ${where}`;
+    return this.#file.all<Omit<RunRow, "error"> & { error: string | null }>(sql, ...params).map((row) => ({
+      ...row,
+      error: row.error === null ? null : (JSON.parse(row.error) as RunError),
+    }));
   }
 
   #newest(connection: string): RunRow | undefined {
@@ -157,7 +199,7 @@ export class RunLedger {
 
   #resume(last: RunRow): StartedRun {
     const pending = this.#file.get<{ committing: string | null }>("SELECT committing FROM runs WHERE id = ?", last.id);
-    this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL WHERE id = ?", last.id);
+    this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL, error = NULL WHERE id = ?", last.id);
     this.#file.run("DELETE FROM extents WHERE run = ? AND (status <> 'complete' OR role <> 'read')", last.id);
     this.#file.run(
       `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e

@@ -162,7 +162,9 @@ class SyncRun {
     const outcome: RunOutcome = error.code === "CANCELLED" ? "cancelled" : poisoned ? "abandoned" : "failed";
     try {
       const requests = run.requests + session.requests();
-      runs.ledger.end(run.id, { outcome, ended: clock.now().toISOString(), requests });
+      const { code, message, field } = error;
+      const why = outcome === "cancelled" ? {} : { error: { code, message, field } };
+      runs.ledger.end(run.id, { outcome, ended: clock.now().toISOString(), requests, ...why });
     } catch (second) {
       // The first error says more; a run that could not be noted as ended is continued like one that was killed.
       logger.warn({ err: second, run: run.id }, "The end of the run could not be noted.");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
-import { type Lease, takeLease } from "./leases.ts";
+import { isLeased, type Lease, takeLease } from "./leases.ts";
 import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
 import { OpenFacts } from "./open-facts.ts";
 import { RunLedger } from "./run-ledger.ts";
@@ -15,6 +15,8 @@ export interface RunsDb {
   readonly openFacts: OpenFacts;
   /** Throws RUN_IN_PROGRESS while another run of the connection is at work. */
   lease(connection: string, clock: Clock): Lease;
+  /** Whether a run of the connection is at work, in whichever process. */
+  isLeased(connection: string, now: Date): boolean;
   close(): void;
 }
 
@@ -34,6 +36,7 @@ export function openRunsDb(dataFolder: string, options: Pick<SqlFileOptions, "bu
     staging: new Staging(file),
     openFacts: new OpenFacts(file),
     lease: (connection, clock) => takeLease(file, connection, clock),
+    isLeased: (connection, now) => isLeased(file, connection, now),
     close: () => file.close(),
   };
 }
