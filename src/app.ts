@@ -1,25 +1,26 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LRUCache } from "lru-cache";
 import type { EngineAt } from "./access/ask.ts";
-import type { AccessEngine } from "./access/engine.ts";
 import { type StatusView, statusView } from "./api/status.ts";
-import { type Catalog, loadCatalog } from "./catalog/catalog.ts";
+import { closing } from "./app/closing.ts";
+import { EngineParts } from "./app/engine-parts.ts";
+import { IndexEngines } from "./app/index-engines.ts";
+import { networkOf } from "./app/network.ts";
+import { type OpenStore, openStore } from "./app/open-store.ts";
+import { loadCatalog } from "./catalog/catalog.ts";
+import type { StoreName } from "./config/app-settings.ts";
 import type { Config, ConfiguredConnection } from "./config/load-config.ts";
-import { buildIndexEngine } from "./engines/index/index-engine.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { WhocanError } from "./lib/errors.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
 import { openZoomSession } from "./sources/zoom/session.ts";
+import { type CopyEvent, type CopyReport, copyHistory } from "./store/copy-history.ts";
 import { findRevision } from "./store/find-revision.ts";
 import type { GraphStore, Revision } from "./store/graph-store.ts";
-import { openSqliteStore } from "./store/sqlite/open-sqlite-store.ts";
 import type { SyncProgress } from "./sync/progress.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { runSync } from "./sync/run-sync.ts";
 import { openRunsDb } from "./sync/runs-db.ts";
-import type { NetworkOptions } from "./transport/socket.ts";
 
 export interface SyncRequest {
   readonly connection: ConfiguredConnection;
@@ -33,6 +34,13 @@ export interface SyncRequest {
   readonly onConnected?: (() => Promise<void>) | undefined;
 }
 
+export interface CopyRequest {
+  readonly from: StoreName;
+  readonly to: StoreName;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((event: CopyEvent) => void) | undefined;
+}
+
 /** Everything joined: what the API and the command line stand on. */
 export interface App {
   readonly config: Config;
@@ -43,6 +51,8 @@ export interface App {
   status(): Promise<StatusView>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
   sync(request: SyncRequest): Promise<SyncReport>;
+  /** Writes the history of one store into the other. Throws what copyHistory does. */
+  copyStore(request: CopyRequest): Promise<CopyReport>;
   close(): Promise<void>;
 }
 
@@ -56,16 +66,13 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
   return new LocalApp(config, options);
 }
 
-/** How many newest revisions keep their engine in memory; one older one may stay beside them. */
-const NEWEST = 2;
-
 class LocalApp implements App {
   readonly config: Config;
   readonly logger: Logger;
   readonly #clock: Clock;
-  readonly #newest = new LRUCache<number, Promise<AccessEngine>>({ max: NEWEST });
-  readonly #older = new LRUCache<number, Promise<AccessEngine>>({ max: 1 });
-  #store: Promise<GraphStore> | undefined;
+  #parts: EngineParts | undefined;
+  #indexes: IndexEngines | undefined;
+  #store: Promise<OpenStore> | undefined;
 
   constructor(config: Config, { clock = systemClock, logger }: AppOptions) {
     this.config = config;
@@ -73,9 +80,15 @@ class LocalApp implements App {
     this.#clock = clock;
   }
 
-  store(): Promise<GraphStore> {
-    this.#store ??= openSqliteStore({ directory: this.config.data, readOnly: true });
-    return this.#store;
+  store(): Promise<OpenStore> {
+    if (this.#store !== undefined) return this.#store;
+    const opening = openStore(this.config, { readOnly: true });
+    this.#store = opening;
+    // A server that could not be reached is tried again by the next question.
+    opening.catch(() => {
+      if (this.#store === opening) this.#store = undefined;
+    });
+    return opening;
   }
 
   engineAt: EngineAt = async (at) => {
@@ -83,14 +96,9 @@ class LocalApp implements App {
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
-    const cache = revision.number > head.number - NEWEST ? this.#newest : this.#older;
-    const cached = cache.get(revision.number);
-    if (cached !== undefined) return cached;
-    const building = this.#build(store, revision);
-    cache.set(revision.number, building);
-    // A build that failed is tried again by the next question.
-    building.catch(() => cache.delete(revision.number));
-    return building;
+    this.#parts ??= new EngineParts(this.config, this.#clock);
+    this.#indexes ??= new IndexEngines(this.#parts);
+    return this.#indexes.of(store, revision, head);
   };
 
   async status(): Promise<StatusView> {
@@ -105,16 +113,26 @@ class LocalApp implements App {
     const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
     const common = { clock: this.#clock, logger: this.logger };
     const network = await networkOf(this.config);
+    // What is wrong with a server shows before the account is asked anything.
+    if (this.config.store === "neo4j") await (await this.store()).head();
     return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
       await request.onConnected?.();
       const { only, skip, signal, progress } = request;
       const wanted = { only, skip, signal, progress, connection: connection.name };
-      return closing(await openSqliteStore({ directory: this.config.data }), (store) =>
+      return closing(await openStore(this.config, { readOnly: false }), (store) =>
         closing(openRunsDb(this.config.data), (runs) =>
           runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
         ),
       );
     });
+  }
+
+  async copyStore({ from, to, signal, progress }: CopyRequest): Promise<CopyReport> {
+    return closing(await openStore(this.config, { name: from, readOnly: true }), async (source) =>
+      closing(await openStore(this.config, { name: to, readOnly: false }), (target) =>
+        copyHistory({ from: source, to: target, folder: this.config.data, signal, progress }),
+      ),
+    );
   }
 
   async close(): Promise<void> {
@@ -129,19 +147,6 @@ class LocalApp implements App {
     await this.close();
     this.#store = undefined;
     return (await this.store()).head();
-  }
-
-  async #build(store: GraphStore, revision: Revision): Promise<AccessEngine> {
-    const catalog = loadCatalog();
-    assertProducts(this.config.lacks, catalog);
-    return buildIndexEngine({
-      facts: store.facts(revision.number),
-      coverage: await store.coverage(revision.number),
-      catalog,
-      revision: { number: revision.number, at: revision.at, account: revision.account, catalogDigest: catalog.digest },
-      lacks: this.config.lacks,
-      clock: this.#clock,
-    });
   }
 
   /** The newest run of the connection that wrote the head; none where its record cannot be read. */
@@ -160,43 +165,4 @@ class LocalApp implements App {
       return null;
     }
   }
-}
-
-/** Uses something that must be closed, and closes it however that ends. */
-async function closing<Resource extends { close(): unknown }, Result>(
-  resource: Resource,
-  use: (resource: Resource) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await use(resource);
-  } finally {
-    await resource.close();
-  }
-}
-
-/** The way to the provider, as the configuration says. CONFIG_UNREADABLE for the file of authorities. */
-async function networkOf({ network: { proxy, noProxy, caFile, insecureTls } }: Config): Promise<NetworkOptions> {
-  if (caFile === undefined) return { proxy, noProxy, insecureTls };
-  try {
-    return { proxy, noProxy, insecureTls, ca: await readFile(caFile, "utf8") };
-  } catch (cause) {
-    throw new WhocanError("CONFIG_UNREADABLE", "The file of certificate authorities cannot be read.", {
-      field: "network.caFile",
-      help: "Check WHOCAN_CA_FILE, or network.caFile in the file.",
-      cause,
-    });
-  }
-}
-
-/** CONFIG_INVALID when `lacks` names a product that no class needs. */
-function assertProducts(lacks: readonly string[], catalog: Catalog): void {
-  const known = [...new Set([...catalog.classes.values()].map(({ product }) => product))].filter(
-    (each) => each !== null,
-  );
-  const unknown = lacks.find((product) => !known.includes(product));
-  if (unknown === undefined) return;
-  throw new WhocanError("CONFIG_INVALID", `lacks names no product: ${unknown}.`, {
-    field: "lacks",
-    help: `Use some of ${known.sort().join(", ")}.`,
-  });
 }

@@ -29,9 +29,9 @@ export class Session {
     return this.#config;
   }
 
-  /** The application over the configured data folder; a command that writes says so first. */
-  app(): Promise<App> {
-    this.#app ??= this.#openApp();
+  /** The application over the configured stores. What may not be meant of the configuration is said, unless it is to the command. */
+  app({ warn = true }: { readonly warn?: boolean } = {}): Promise<App> {
+    this.#app ??= this.#openApp(warn);
     return this.#app;
   }
 
@@ -55,13 +55,13 @@ export class Session {
     const { loadConfig } = await import("../config/load-config.ts");
     const { config, data, connection, port } = this.#options;
     const { cwd, env } = this.output.io;
-    const loaded = await loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
-    for (const warning of loaded.warnings) this.output.note(`warning: ${warning}`);
-    return loaded;
+    return loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
   }
 
-  async #openApp(): Promise<App> {
+  async #openApp(warn: boolean): Promise<App> {
     const { openApp } = await import("../app.ts");
-    return openApp(await this.config());
+    const config = await this.config();
+    if (warn) for (const warning of config.warnings) this.output.note(`warning: ${warning}`);
+    return openApp(config);
   }
 }

@@ -29,8 +29,8 @@ export interface CopyReport {
   readonly digest: string;
 }
 
-/** Changes read before the progress is told of them. */
-const READ_STEP = 10_000;
+/** Changes that are read before the progress is told of them. */
+const READ_STEP = 100_000;
 
 /**
  * Writes a store's history into another one, revision by revision, each with the digest that it had. The target must be empty or
