@@ -1,4 +1,4 @@
-import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction } from "neo4j-driver";
+import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { WhocanError } from "../../lib/errors.ts";
 import { databaseErrorOf } from "./database-errors.ts";
 
@@ -31,6 +31,9 @@ export interface TransactionOptions {
 export interface Transaction {
   run(statement: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
 }
+
+type Mode = "READ" | "WRITE";
+type SessionConfig = { readonly timeout: number; readonly metadata: object };
 
 const RETRY_MS = 15_000;
 const CONNECT_MS = 10_000;
@@ -80,14 +83,50 @@ export class Neo4jDatabase {
     return this.#transact("WRITE", work, options);
   }
 
+  /**
+   * Reads by one statement, which is its own transaction: one message there and back, where `read` takes three. What the driver would
+   * try again is tried again.
+   */
+  async query(
+    statement: string,
+    parameters?: Parameters,
+    options?: TransactionOptions,
+  ): Promise<readonly DatabaseRow[]> {
+    try {
+      return await this.#inSession("READ", options, async (session, config) => {
+        const { records } = await session.run(statement, parameters, config);
+        return records.map((record) => record.toObject());
+      });
+    } catch (error) {
+      if (!neo4j.isRetryableError(error)) throw databaseErrorOf(error);
+      return this.read((transaction) => transaction.run(statement, parameters), options);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#driver.close();
   }
 
   async #transact<Result>(
-    mode: "READ" | "WRITE",
+    mode: Mode,
     work: (transaction: Transaction) => Promise<Result>,
+    options?: TransactionOptions,
+  ): Promise<Result> {
+    const execute = (transaction: ManagedTransaction) => work(wrap(transaction));
+    try {
+      return await this.#inSession(mode, options, (session, config) =>
+        mode === "READ" ? session.executeRead(execute, config) : session.executeWrite(execute, config),
+      );
+    } catch (error) {
+      throw databaseErrorOf(error);
+    }
+  }
+
+  /** Throws as the signal says once it has ended the session. */
+  async #inSession<Result>(
+    mode: Mode,
     { timeoutMs = TIMEOUT_MS, signal }: TransactionOptions = {},
+    use: (session: Session, config: SessionConfig) => Promise<Result>,
   ): Promise<Result> {
     throwIfAborted(signal);
     const session = this.#driver.session({
@@ -98,13 +137,11 @@ export class Neo4jDatabase {
     // Closing the session ends what runs in it on the server.
     const abort = () => void session.close().catch(() => undefined);
     signal?.addEventListener("abort", abort, { once: true });
-    const execute = (transaction: ManagedTransaction) => work(wrap(transaction));
     try {
-      const config = { timeout: timeoutMs, metadata: { app: "whocan" } };
-      return mode === "READ" ? await session.executeRead(execute, config) : await session.executeWrite(execute, config);
+      return await use(session, { timeout: timeoutMs, metadata: { app: "whocan" } });
     } catch (error) {
       throwIfAborted(signal);
-      throw databaseErrorOf(error);
+      throw error;
     } finally {
       signal?.removeEventListener("abort", abort);
       await session.close().catch(() => undefined);

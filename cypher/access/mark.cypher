@@ -1,0 +1,14 @@
+// What the graph holds now: which revision of the store, and what its projection was derived from. Every question reads it last.
+// Columns: mark (null in it what is not there).
+OPTIONAL MATCH (store:WhocanStore)
+OPTIONAL MATCH (projection:WhocanProjection)
+RETURN {
+  head: store.head,
+  applying: store.applying,
+  state: projection.state,
+  revision: projection.revision,
+  catalogDigest: projection.catalogDigest,
+  lacks: projection.lacks,
+  rules: projection.rules,
+  build: projection.build
+} AS mark
