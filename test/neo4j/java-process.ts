@@ -30,6 +30,7 @@ export interface JavaSpec extends LaunchSpec {
   readonly javaHome: string;
   readonly fastStart: boolean;
   readonly useArchive: boolean;
+  readonly archive: string | undefined;
   readonly archiveTo: string | undefined;
 }
 
@@ -103,9 +104,9 @@ export async function launchJava(spec: JavaSpec): Promise<Launched> {
   };
 }
 
-function archiveOf({ fastStart, useArchive, archiveTo, line, javaHome }: JavaSpec, jars: string): string[] {
+function archiveOf({ fastStart, useArchive, archive, archiveTo, line, javaHome }: JavaSpec, jars: string): string[] {
   if (archiveTo !== undefined) return archivingFlags(archiveTo, javaHome);
-  return fastStart && useArchive ? archiveFlags(classArchiveOf(line, javaHome, jars), javaHome) : [];
+  return fastStart && useArchive ? archiveFlags(archive ?? classArchiveOf(line, javaHome, jars), javaHome) : [];
 }
 
 /** A home that was used before has the log of earlier runs in front. */

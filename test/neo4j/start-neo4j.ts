@@ -18,11 +18,15 @@ export interface Neo4jServerOptions {
   /** A folder to keep; else one of its own that `stop` removes. */
   readonly home?: string;
   readonly port?: number;
+  /** Where no port is given: asked again when the first one proves taken. */
+  readonly choosePort?: () => Promise<number>;
   /** At least 8 characters; without one the server asks for none. */
   readonly password?: string;
   readonly conf?: Settings;
   /** Flags that start faster and run slower: for tests, not for measuring. */
   readonly fastStart?: boolean;
+  /** The class archive to use; else that of the cache, where there is one. */
+  readonly archive?: string;
   /** Where the classes that this run loads go when it stops. */
   readonly archiveTo?: string;
 }
@@ -61,7 +65,7 @@ async function startIn(home: string, options: Neo4jServerOptions): Promise<Neo4j
     if (ownHome) rmSync(home, { recursive: true, force: true });
   };
   for (let attempt = 1; ; attempt++) {
-    const port = options.port ?? (await freePort());
+    const port = options.port ?? (await (options.choosePort ?? freePort)());
     const spec = { line, port, home, ownHome, heapMb, password, settings };
     const server = await launch(spec, options, attempt === 1).catch((error) => {
       removeHome();
@@ -87,8 +91,8 @@ async function startIn(home: string, options: Neo4jServerOptions): Promise<Neo4j
 }
 
 async function launch(spec: LaunchSpec, options: Neo4jServerOptions, useArchive: boolean): Promise<Launched> {
-  const { javaHome, fastStart = true, archiveTo } = options;
-  const byJava = { ...spec, fastStart, useArchive, archiveTo };
+  const { javaHome, fastStart = true, archive, archiveTo } = options;
+  const byJava = { ...spec, fastStart, useArchive, archive, archiveTo };
   if (javaHome !== undefined) return await launchJava({ ...byJava, javaHome });
   const runner = runnersHere().find(({ line }) => line === spec.line);
   if (runner === undefined) throw new Error(`Nothing runs Neo4j ${LINES[spec.line].version} here. ${HOW_TO_GET_ONE}`);
