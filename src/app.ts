@@ -21,6 +21,7 @@ import type { SyncProgress } from "./sync/progress.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { runSync } from "./sync/run-sync.ts";
 import { openRunsDb } from "./sync/runs-db.ts";
+import { assertSameAccount } from "./sync/start-run.ts";
 
 export interface SyncRequest {
   readonly connection: ConfiguredConnection;
@@ -113,9 +114,10 @@ class LocalApp implements App {
     const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
     const common = { clock: this.#clock, logger: this.logger };
     const network = await networkOf(this.config);
-    // What is wrong with a server shows before the account is asked anything.
-    if (this.config.store === "neo4j") await (await this.store()).head();
+    // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
+    const head = this.config.store === "neo4j" ? await this.#head() : null;
     return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
+      assertSameAccount(head, session.account);
       await request.onConnected?.();
       const { only, skip, signal, progress } = request;
       const wanted = { only, skip, signal, progress, connection: connection.name };
@@ -143,7 +145,7 @@ class LocalApp implements App {
   /** The newest revision. An empty store is opened again: another process may have made the file meanwhile. */
   async #head(): Promise<Revision | null> {
     const head = await (await this.store()).head();
-    if (head !== null) return head;
+    if (head !== null || this.config.store !== "sqlite") return head;
     await this.close();
     this.#store = undefined;
     return (await this.store()).head();

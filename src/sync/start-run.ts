@@ -25,7 +25,7 @@ export interface RunStart {
 export function assertSameAccount(head: Revision | null, account: string): void {
   if (head === null || head.account === account) return;
   const text = `The store holds the account ${head.account}; ${account} cannot be read into it.`;
-  const help = "Choose another folder for this account by WHOCAN_DATA.";
+  const help = "Give each account a store of its own: a folder (WHOCAN_DATA), and with Neo4j a database (NEO4J_URI).";
   throw new WhocanError("CONFIG_INVALID", text, { field: "WHOCAN_DATA", help });
 }
 

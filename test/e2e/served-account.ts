@@ -21,16 +21,17 @@ export interface ServedAccount {
   close(): Promise<void>;
 }
 
-/** Serves an account, by default a demo of so many users as of now. */
+/** Serves an account, by default a demo of so many users as of now. `variables` are given to all commands. */
 export async function serveAccount(
   account: DemoAccount | number,
   options: FakeZoomOptions = {},
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<ServedAccount> {
   const served =
     typeof account === "number" ? makeDemoAccount({ users: account, now: new Date().toISOString() }) : account;
   const zoom = await startFakeZoom(served, options);
   const folder = await mkdtemp(join(tmpdir(), "whocan-e2e-"));
-  const env = connectionTo(zoom);
+  const env = { ...connectionTo(zoom), ...variables };
   const whocan = (argv: readonly string[], setting: Partial<CliSetting> = {}) =>
     runCli(argv, { cwd: folder, ...setting, env: { ...env, ...setting.env } });
   return {

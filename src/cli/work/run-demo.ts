@@ -1,14 +1,18 @@
 import { relative } from "node:path";
+import type { App } from "../../app.ts";
 import { configuredConnection } from "../../config/load-config.ts";
 import { makeDemoAccount } from "../../demo/account/make-demo-account.ts";
 import type { ExpectedAnswer } from "../../demo/account/planted-case.ts";
 import { type DemoProcess, startDemoProcess } from "../../demo/process.ts";
+import { WhocanError } from "../../lib/errors.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 import { printReport } from "../views/report-view.ts";
 import { type DemoMark, discardDemo, inspectDemoFolder, markDemo } from "./demo-folder.ts";
 import { aborted, serveApp } from "./serve-until-end.ts";
+
+const CONNECTION = "demo";
 
 export interface DemoCommandOptions {
   readonly users: number;
@@ -26,6 +30,7 @@ export async function runDemo(session: Session, options: DemoCommandOptions): Pr
   const { data } = app.config;
   const earlier = await inspectDemoFolder(data);
   const mark = earlier !== undefined && options.keep ? { ...earlier, pid: process.pid } : freshMark(options);
+  if (app.config.store !== "sqlite") await assertDemoStore(app, mark);
   // The port comes first: when it is taken nothing has been done yet.
   const server = options.serve ? await serveApp(app) : undefined;
   try {
@@ -46,6 +51,19 @@ export async function runDemo(session: Session, options: DemoCommandOptions): Pr
   }
 }
 
+/**
+ * A store elsewhere than in the folder is not thrown away for a demo: it must be empty, or hold the same one, whose history goes on.
+ * CONFIG_INVALID.
+ */
+async function assertDemoStore(app: App, mark: DemoMark): Promise<void> {
+  const head = await (await app.store()).head();
+  if (head === null || (head.connection === CONNECTION && head.account === makeDemoAccount(mark).id)) return;
+  throw new WhocanError("CONFIG_INVALID", `The store ${app.config.store} holds something else than this demo.`, {
+    field: "store",
+    help: "Give the demo an empty database, or WHOCAN_STORE=sqlite.",
+  });
+}
+
 /** The account is as of now, by the minute; `--keep` reads the same one again. */
 function freshMark({ seed, users }: DemoCommandOptions): DemoMark {
   return { seed, users, now: `${new Date().toISOString().slice(0, 16)}:00.000Z`, pid: process.pid };
@@ -55,9 +73,9 @@ async function readAccount(session: Session, zoom: DemoProcess, signal: AbortSig
   const { output } = session;
   const { accountId, clientId, clientSecret, url, oauthUrl, authorizers } = zoom;
   const apps = Object.fromEntries(Object.entries(authorizers).map(([id, authorizer]) => [id, { authorizer }]));
-  const connection = configuredConnection("demo", {
+  const connection = configuredConnection(CONNECTION, {
     ...{
-      name: "demo",
+      name: CONNECTION,
       accountId,
       clientId,
       clientSecret,

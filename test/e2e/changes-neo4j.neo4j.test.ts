@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { CAST } from "../../src/demo/account/cast.ts";
+import type { DemoUser } from "../../src/demo/account/demo-account.ts";
+import { serveIntoNeo4j } from "./neo4j-account.ts";
+import type { ServedAccount } from "./served-account.ts";
+
+let served: ServedAccount;
+beforeEach(async () => {
+  served = await serveIntoNeo4j(16);
+});
+afterEach(() => served.close());
+
+/** Reads the account and gives what the run did. */
+async function sync() {
+  return (await served.json(["sync"])).reports[0];
+}
+
+function userOf(email: string): DemoUser {
+  const user = served.account.users.find((one) => one.email === email);
+  if (user === undefined) throw new Error(`There is no ${email}.`);
+  return user;
+}
+
+it("keeps each revision in the graph: what changed changes answers from then on, and none of the past", async () => {
+  const first = await sync();
+  expect(first).toMatchObject({ revision: { number: 1 }, unchanged: false });
+  expect(await sync()).toMatchObject({ revision: null, unchanged: true });
+  const can = ["can", `user:${CAST.bystander.email}`, "DataWrite", "set:User"];
+  const before = await served.json(can);
+  expect(before).toMatchObject({ verdict: "NO", revision: "1" });
+  const people = await served.json(["who-can", "DataWrite", "set:User", "--all"]);
+  const proof = await served.whocan(["explain", `user:${CAST.helpdesk.email}`, "DataWrite", "set:User", "--json"]);
+
+  const admin = served.account.roles.find(({ name }) => name === "User Admin");
+  Object.assign(userOf(CAST.bystander.email), { roleId: admin?.id, department: "Research" });
+  userOf(CAST.helpdesk.email).roleId = "2";
+  served.account.users = served.account.users.filter(({ email }) => email !== CAST.forgottenAdmin.email);
+  const second = await sync();
+  expect(second.revision).toMatchObject({ number: 2, parentDigest: first.revision.digest });
+
+  expect(await served.json(can)).toMatchObject({ verdict: "YES", revision: "2" });
+  expect(await served.json([...can, "--at", "1"])).toEqual({ ...before, evaluatedAt: expect.any(String) });
+  expect(await served.json([...can, "--at", first.revision.at])).toMatchObject({ verdict: "NO", revision: "1" });
+  expect(await served.json(["who-can", "DataWrite", "set:User", "--all", "--at", "1"])).toEqual(people);
+  expect((await served.whocan(["verify", "-"], { stdin: proof.stdout })).code).toBe(0);
+  const user = `user:${CAST.bystander.email}`;
+  expect((await served.json(["show", user])).properties.department).toBe("Research");
+  expect((await served.json(["show", user, "--at", "1"])).properties.department).toBe("Engineering");
+  const gone = ["can", `user:${CAST.forgottenAdmin.email}`, "DataWrite", "set:User"];
+  expect(await served.whocan(gone)).toMatchObject({ code: 7, stderr: expect.stringContaining("NO_SUCH_NODE") });
+  expect(await served.json([...gone, "--at", "1"])).toMatchObject({ verdict: "YES" });
+
+  const status = await served.json(["status"]);
+  expect(status.revision).toMatchObject({ number: "2", account: served.account.id });
+  expect(status.lastRun).toMatchObject({ outcome: "committed", revision: "2" });
+  expect(await served.json(["store", "check"])).toMatchObject({ revisions: 2, problems: [] });
+});
+
+it("goes to SQLite and back with the digest of every revision, and answers there as here", async () => {
+  await sync();
+  userOf(CAST.bystander.email).department = "Research";
+  await sync();
+  const other = await mkdtemp(join(served.folder, "copy-"));
+  const sqlite = { cwd: other, env: { WHOCAN_STORE: "sqlite" } };
+  const copy = async (...argv: string[]) => {
+    const { code, stdout, stderr } = await served.whocan(["store", "copy", ...argv, "--json"], sqlite);
+    expect([argv, code, stderr]).toEqual([argv, 0, expect.any(String)]);
+    return { ...JSON.parse(stdout), stderr };
+  };
+  const there = await copy("--from", "neo4j", "--to", "sqlite");
+  expect(there).toMatchObject({ account: served.account.id, revisions: 2, kept: 0 });
+  expect(there.stderr).toMatch(/^Revision 1 of 2: \d+ facts opened, 0 closed\nRevision 2 of 2: 1 .* 1 closed\n/u);
+  expect(await copy("--from", "neo4j", "--to", "sqlite")).toMatchObject({
+    revisions: 2,
+    kept: 2,
+    digest: there.digest,
+  });
+
+  const question = ["show", `user:${CAST.bystander.email}`, "--json"];
+  for (const argv of [question, [...question, "--at", "1"], ["status", "--json"], ["store", "check", "--json"]]) {
+    const [here, copied] = [await served.whocan(argv), await served.whocan(argv, sqlite)];
+    const answer = JSON.parse(here.stdout);
+    // The record of runs stays in the folder that they ran in.
+    if (argv[0] === "status") answer.lastRun = null;
+    expect(JSON.parse(copied.stdout)).toEqual(answer);
+  }
+
+  // Another history, though of the same account, is not written over.
+  await served.whocan(["sync"], { cwd: other, env: { WHOCAN_STORE: "sqlite", WHOCAN_DATA: "fresh" } });
+  const conflict = await served.whocan(
+    ["store", "copy", "--from", "sqlite", "--to", "neo4j", "--data", "fresh"],
+    sqlite,
+  );
+  expect(conflict).toMatchObject({ code: 6, stdout: "", stderr: expect.stringContaining("error STORE_CONFLICT: ") });
+  await rm(other, { recursive: true });
+});
