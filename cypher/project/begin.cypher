@@ -1,4 +1,4 @@
 // Begins to build a projection, in place of any other that is there or is being built.
-// $stamp: properties of the projection's record while it is built.
+// $record: what the projection says of itself while it is built.
 MERGE (p:WhocanProjection)
-SET p = $stamp
+SET p = $record

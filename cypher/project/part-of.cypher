@@ -1,4 +1,4 @@
-// Puts sets and nodes into sets.
+// Puts nodes into sets.
 // $rows: list of {part, set}, keys of nodes.
 // Columns: written (how many).
 UNWIND $rows AS row

@@ -1,9 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { type AccountKeys, idOfKey, PSEUDO_PRINCIPALS, parseSetKey, type SetLevel } from "../model/keys.ts";
 import { KINDS } from "../model/kinds.gen.ts";
-import type { Account } from "./account.ts";
-import type { Closures } from "./closures.ts";
-import { deriveGrants } from "./derive.ts";
 import type { Derivation } from "./grant.ts";
 import { type ProjectedGrant, projectGrant, projectPossible } from "./projected-grant.ts";
 import { PSEUDO_NAMES, setName } from "./projection-names.ts";
@@ -11,6 +8,7 @@ import { PSEUDO_NAMES, setName } from "./projection-names.ts";
 /** Raised when equal facts give another projection than before: an older one is built again. */
 export const PROJECTION_RULES = 1;
 
+/** A set of resources, as docs/graph.md has it; a property that is null is none. */
 export interface ProjectedSet {
   readonly key: string;
   readonly id: string;
@@ -24,50 +22,6 @@ export interface ProjectedPseudo {
   readonly key: string;
   readonly id: string;
   readonly name: string;
-}
-
-export interface PartOf {
-  readonly part: string;
-  readonly set: string;
-}
-
-/** What docs/graph.md calls the projection: all that Whocan adds to the facts of a revision for readers of the graph. */
-export interface Projection {
-  readonly pseudo: readonly ProjectedPseudo[];
-  readonly sets: readonly ProjectedSet[];
-  readonly grants: readonly ProjectedGrant[];
-  readonly partOf: readonly PartOf[];
-  /** Keys of what the account's node has as its resources; empty where the account's node was not read. */
-  readonly resources: readonly string[];
-}
-
-export function projectionOf(account: Account, closures: Closures): Projection {
-  const grants = projectedGrants(deriveGrants(account, closures));
-  const nameOf = (key: string) => account.node(key)?.name ?? null;
-  const sets = [...standingSets(account.keys, account.catalog), ...targetSets(grants, account.catalog, nameOf)];
-  const nodes = [...account.nodes()];
-  return {
-    pseudo: pseudoPrincipals(account.keys),
-    sets,
-    grants,
-    partOf: [
-      ...sets.flatMap(({ key, class: name, level }) =>
-        level === "account" ? [] : [{ part: key, set: account.keys.set(name) }],
-      ),
-      ...nodes.flatMap(({ key, kind }) => {
-        const set = setOfKind(account.keys, account.catalog, kind);
-        return set === undefined ? [] : [{ part: key, set }];
-      }),
-    ],
-    resources: account.node(account.keys.prefix)?.kind === ACCOUNT_KIND ? resourcesOf(account) : [],
-  };
-}
-
-/** The kind of the node that has all others as its resources. */
-export const ACCOUNT_KIND = "ZoomAccount";
-
-function resourcesOf(account: Account): string[] {
-  return [...account.nodes()].flatMap(({ key }) => (key === account.keys.prefix ? [] : [key]));
 }
 
 /** A recording whose sharing was not read has no `share_recording`: that says it, no relation does. */

@@ -1,8 +1,6 @@
 import { type Catalog, indexCatalog } from "../../src/catalog/catalog.ts";
 import { Account } from "../../src/derive/account.ts";
-import { Closures } from "../../src/derive/closures.ts";
-import { PROJECTION_RULES, projectionOf } from "../../src/derive/projection.ts";
-import { writeProjection } from "../../src/engines/cypher/project/write-projection.ts";
+import { updateProjection } from "../../src/engines/cypher/project/update-projection.ts";
 import { makeKey } from "../../src/model/keys.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
 import { integer, type Neo4jDatabase } from "../../src/store/neo4j/database.ts";
@@ -27,6 +25,7 @@ export interface LoadedAccount {
 const AT = "2026-01-01T00:00:00.000Z";
 const DIGEST = "test";
 const NODES_AT_ONCE = 10_000;
+const SETTINGS = { readOnly: false, changesPerTransaction: 100_000, changesPerBatch: 5_000, leaseMs: 60_000 };
 
 /** Gives the database the constraints and indexes of a store; emptying keeps them. */
 export async function prepareDatabase(database: Neo4jDatabase): Promise<void> {
@@ -54,16 +53,10 @@ export async function loadAccount(database: Neo4jDatabase, given: TestAccount): 
   const catalog = indexCatalog(given.catalog, DIGEST);
   const prefix = makeKey(given.source, id);
   await emptyStore(database);
-  const store = new Neo4jStore(database, false);
+  const store = new Neo4jStore(database, SETTINGS);
   const info = { at: AT, connection: "test", account: id, catalogDigest: DIGEST, parent: 0 };
   await store.commit({ opened: facts, closed: [] }, coverage, info);
+  await updateProjection({ database, catalog, lacks });
   const account = Account.read(facts, { catalog, coverage, lacks, prefix });
-  await writeProjection({
-    database,
-    projection: projectionOf(account, new Closures(account)),
-    account: prefix,
-    stamp: { revision: 1, catalogDigest: DIGEST, lacks: [...lacks].sort(), rules: PROJECTION_RULES },
-    writer: "test",
-  });
   return { account, catalog, store, revision: { number: 1, at: AT, catalogDigest: DIGEST, account: id } };
 }

@@ -1,5 +1,6 @@
-import type { Projection } from "../../src/derive/projection.ts";
+import type { Account } from "../../src/derive/account.ts";
 import type { DatabaseRow, Neo4jDatabase } from "../../src/store/neo4j/database.ts";
+import { expectedProjection } from "./expected-projection.ts";
 
 /** A projection as texts that can be compared whatever its order. */
 export interface PlainProjection {
@@ -29,13 +30,14 @@ export async function readProjection(database: Neo4jDatabase): Promise<PlainProj
 }
 
 /** What the graph should have. */
-export function plainProjection({ pseudo, sets, grants, partOf, resources }: Projection, account: string) {
+export function plainProjection(account: Account): PlainProjection {
+  const { pseudo, sets, grants, partOf, resources } = expectedProjection(account);
   return {
     pseudo: plain(pseudo.map((properties) => ({ labels: ["PseudoPrincipal", "WhocanNode"], properties }))),
     sets: plain(sets.map((properties) => ({ labels: ["ResourceSet", "WhocanNode"], properties }))),
     grants: plain(grants),
     partOf: plain(partOf.map(({ part, set }) => ({ from: part, to: set }))),
-    resources: plain(resources.map((to) => ({ from: account, to }))),
+    resources: plain(resources.map((to) => ({ from: account.keys.prefix, to }))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { MAY_HOLD, type ProjectedGrant } from "../../../derive/projected-grant.ts";
-import type { Projection } from "../../../derive/projection.ts";
+import type { ProjectedSet } from "../../../derive/projection.ts";
 import { append } from "../../../lib/maps.ts";
+import type { AccountKeys } from "../../../model/keys.ts";
 import { PERMISSIONS } from "../../../model/permissions.ts";
 import { integer, type Parameters } from "../../../store/neo4j/database.ts";
 import { statementOf } from "../../../store/neo4j/statements.ts";
@@ -16,16 +17,10 @@ export interface Write {
 export const GRANT_TYPES = [...PERMISSIONS, MAY_HOLD].join("|");
 export const PROJECTION_TYPES = `${GRANT_TYPES}|PART_OF|RESOURCE`;
 
-/** All that the graph lacks of a projection, in an order in which each finds its ends. */
-export function writesOf(projection: Projection, account: string): Write[] {
-  const { pseudo, sets, grants, partOf, resources } = projection;
-  return [
-    { statement: statementOf("project/pseudo"), rows: pseudo },
-    { statement: statementOf("project/sets"), rows: sets },
-    { statement: statementOf("project/part-of"), rows: partOf },
-    { statement: statementOf("project/resources"), rows: resources, parameters: { account } },
-    ...grantWrites(grants),
-  ];
+/** Sets of a class need the account's set of it, among them or there already. */
+export function setWrite(keys: AccountKeys, sets: readonly ProjectedSet[]): Write {
+  const rows = sets.map((properties) => ({ whole: keys.set(properties.class), properties }));
+  return { statement: statementOf("project/sets"), rows };
 }
 
 /** The sets that are targets must be there. */
