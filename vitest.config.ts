@@ -1,15 +1,8 @@
 import { defineConfig } from "vitest/config";
-import { givenAddress } from "./test/neo4j/given-address.ts";
-import { runnersHere } from "./test/neo4j/runners.ts";
+import { neo4jProjects } from "./test/neo4j/projects.ts";
 
 /** Tests that need a real Neo4j: each line that can run here runs all of them, one file at a time on one server. */
 const ON_NEO4J = ["test/**/*.neo4j.test.ts"];
-
-const given = givenAddress() !== undefined;
-const runnable = runnersHere().map(({ line }) => line);
-// Without any, the oldest is asked for: its tests fail with what to install.
-const [oldest = "5.26"] = runnable;
-const lines = given || runnable.length === 0 ? [oldest] : runnable;
 
 export default defineConfig({
   test: {
@@ -28,9 +21,9 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      ...lines.map((line, index) => ({
+      ...neo4jProjects().map(({ name, line }, index) => ({
         test: {
-          name: given ? "neo4j" : `neo4j ${line}`,
+          name,
           setupFiles: ["test/setup.ts", "test/neo4j/setup.ts"],
           globalSetup: ["test/neo4j/global-setup.ts"],
           include: ON_NEO4J,

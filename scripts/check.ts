@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
-import { delimiter, resolve } from "node:path";
 import pLimit from "p-limit";
+import { givenAddress } from "../test/neo4j/given-address.ts";
+import { neo4jProjects } from "../test/neo4j/projects.ts";
+import { describeRunners, runnersHere } from "../test/neo4j/runners.ts";
+import { runCommand } from "./checks/run-command.ts";
+import { runTests } from "./checks/run-tests.ts";
 
 /**
  * Everything that CI runs. Each step counts as one check, each test as one; a skipped or planned test counts as failed.
@@ -17,62 +19,34 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ["build", "npm", "run", "build", "--silent"],
 ];
 
-const REPORT = "coverage/tests.json";
-
 /** Steps side by side: type checking takes one core, what else there is the other. */
 const SIDE_BY_SIDE = 2;
-
-interface Ended {
-  readonly ok: boolean;
-  readonly output: string;
-}
 
 const counts = { passed: 0, failed: 0 };
 const limit = pLimit(SIDE_BY_SIDE);
 await Promise.all(STEPS.map((step) => limit(() => runStep(...step))));
-await runTests();
+await test("unit", "inherit");
+// A test on Neo4j waits for its server half of the time.
+await Promise.all(neo4jProjects().map(({ name }) => limit(() => test(name, "pipe"))));
+for (const line of givenAddress() === undefined
+  ? describeRunners(runnersHere())
+  : ["Neo4j: the one at NEO4J_TEST_URI"]) {
+  console.log(line);
+}
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
 /** Shows what a step printed only where it failed. */
 async function runStep(name: string, ...command: readonly string[]): Promise<void> {
   const started = Date.now();
-  const { ok, output } = await run(command, "pipe");
+  const { ok, output } = await runCommand(command, "pipe");
   counts[ok ? "passed" : "failed"]++;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(ok ? `ok     ${name} (${seconds} s)` : `${output}\nFAILED ${name} (${seconds} s)`);
 }
 
-async function runTests(): Promise<void> {
-  await rm(REPORT, { force: true });
-  const { ok } = await run(
-    ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`],
-    "inherit",
-  );
-  const { passed, total } = await readReport();
+async function test(project: string, show: "pipe" | "inherit"): Promise<void> {
+  const { passed, failed } = await runTests(project, show);
   counts.passed += passed;
-  counts.failed += total - passed;
-  // A file that cannot be loaded, or an error outside of any test, has no test of its own to count.
-  if (total === 0 || (!ok && total === passed)) counts.failed++;
-}
-
-async function readReport(): Promise<{ readonly passed: number; readonly total: number }> {
-  try {
-    const report = JSON.parse(await readFile(REPORT, "utf8")) as Record<string, number>;
-    return { passed: report["numPassedTests"] ?? 0, total: report["numTotalTests"] ?? 0 };
-  } catch {
-    return { passed: 0, total: 0 };
-  }
-}
-
-/** Runs a program of this checkout, or of the machine. One that cannot be started has failed. */
-function run([program = "", ...args]: readonly string[], show: "pipe" | "inherit"): Promise<Ended> {
-  const env = { ...process.env, PATH: [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter) };
-  const child = spawn(program, args, { env, stdio: ["ignore", show, show] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
-  return new Promise((end) => {
-    child.on("error", (error) => end({ ok: false, output: `${output}${error.message}` }));
-    child.on("close", (code) => end({ ok: code === 0, output }));
-  });
+  counts.failed += failed;
 }
