@@ -1,7 +1,6 @@
-// Closed facts of some keys that one revision closed.
-// $keys: list of keys; $to: the revision.
-// Columns: key, section, type, payload, fingerprint, from, to.
+// What one revision closed of some keys.
+// $keys: list of keys; $revision.
+// Columns: key, section, fingerprint.
 UNWIND $keys AS key
-MATCH (p:WhocanPast {to: $to, key: key})
-RETURN p.key AS key, p.section AS section, p.type AS type, p.payload AS payload, p.fingerprint AS fingerprint,
-  p.from AS from, p.to AS to
+MATCH (p:WhocanPast {to: $revision, key: key})
+RETURN key, p.section AS section, p.fingerprint AS fingerprint

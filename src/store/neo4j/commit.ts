@@ -1,30 +1,53 @@
-import type { ExtentCoverage } from "../../model/coverage.ts";
-import { digestOfCoverageTexts, textsOfCoverage } from "../coverage-text.ts";
-import type { CommitInfo, Delta } from "../graph-store.ts";
+import { WhocanError } from "../../lib/errors.ts";
+import { digestOfCoverageTexts } from "../coverage-text.ts";
+import type { Delta } from "../graph-store.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
 import type { RevisionRecord } from "../revision-record.ts";
 import { applyPart } from "./apply-part.ts";
+import { commitInBatches } from "./commit-in-batches.ts";
+import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
-import type { Neo4jDatabase } from "./database.ts";
-import { partsOf } from "./delta-part.ts";
+import type { DeltaPart } from "./delta-part.ts";
+import { DeltaReader } from "./delta-reader.ts";
+import { locked } from "./mark.ts";
+import { ownRevision } from "./own-revision.ts";
 import { assertAccount, lockState, writeRevision } from "./store-record.ts";
+import { undoDeadWork } from "./undo.ts";
 
-export async function commitDelta(
-  database: Neo4jDatabase,
-  delta: Delta,
-  coverage: readonly ExtentCoverage[],
-  info: CommitInfo,
-): Promise<RevisionRecord> {
-  const texts = textsOfCoverage(coverage);
-  const [...parts] = partsOf(delta, 5000);
-  return database.write(async (transaction) => {
+/**
+ * Writes one revision. A delta of few changes is one transaction; one of more goes in batches that nobody sees before the last.
+ * When the head is already what this call would write, as after an answer that was lost, that is returned.
+ */
+export async function commitDelta(task: CommitTask, delta: Delta): Promise<RevisionRecord> {
+  const reader = new DeltaReader(delta);
+  const parts = reader.whole(task.changesPerTransaction, task.changesPerBatch);
+  if (parts === undefined) return commitInBatches(task, reader);
+  try {
+    return await commitAtOnce(task, parts);
+  } catch (error) {
+    if (!(error instanceof WhocanError) || error.data?.["limit"] !== "memory") throw error;
+    return commitInBatches(task, reader);
+  }
+}
+
+async function commitAtOnce(task: CommitTask, parts: readonly DeltaPart[]): Promise<RevisionRecord> {
+  const { database, info, coverage } = task;
+  await undoDeadWork(task);
+  const { head, record } = await database.write(async (transaction) => {
     const { store, revision: head } = await lockState(transaction);
-    const builder = new RevisionBuilder(head, info);
     assertAccount(store, info.account);
-    for (const part of parts) await applyPart(transaction, part, builder);
-    await writeCoverage(transaction, head, texts, builder.number);
-    const record = builder.seal(digestOfCoverageTexts(texts));
+    if (store.mark !== undefined) throw locked();
+    if (store.head !== info.parent) return { head, record: undefined };
+    const builder = new RevisionBuilder(head, info);
+    for (const part of parts) {
+      const closed = await applyPart(transaction, part, builder.number, head === null);
+      for (const fingerprint of closed) builder.close(fingerprint);
+      for (const { fingerprint } of part.opened) builder.open(fingerprint);
+    }
+    await writeCoverage(transaction, head, coverage, builder.number);
+    const record = builder.seal(digestOfCoverageTexts(coverage));
     await writeRevision(transaction, record);
-    return record;
+    return { head, record };
   });
+  return record ?? ownRevision(task, head, parts);
 }

@@ -3,7 +3,6 @@ import type { Fact, FactRef } from "../../model/facts.ts";
 import { cleanText } from "../clean-text.ts";
 import { factOfText, textOfFact } from "../fact-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
-import type { Delta } from "../graph-store.ts";
 import { type Element, elementsOfKey, idOfElement } from "./elements.ts";
 import { LONGEST_TEXT, tooLong } from "./native-values.ts";
 
@@ -20,30 +19,15 @@ export interface Opening extends FactRef {
 export interface DeltaPart {
   readonly closed: readonly FactRef[];
   readonly opened: readonly Opening[];
+  /** Every fact that it opens follows, by key and section, those of the part and of the parts before. */
+  readonly ordered: boolean;
 }
 
-/** Takes a delta apart, all that it closes first; only the last part of each is smaller than `size`. */
-export function* partsOf(delta: Delta, size: number): Generator<DeltaPart> {
-  for (const closed of slices(delta.closed, size, cleanRef)) yield { closed, opened: [] };
-  for (const opened of slices(delta.opened, size, openingOf)) yield { closed: [], opened };
-}
-
-function* slices<From, To>(items: Iterable<From>, size: number, convert: (item: From) => To): Generator<To[]> {
-  let slice: To[] = [];
-  for (const item of items) {
-    slice.push(convert(item));
-    if (slice.length < size) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
-}
-
-function cleanRef({ key, section }: FactRef): FactRef {
+export function closingOf({ key, section }: FactRef): FactRef {
   return { key: cleanText(key), section: cleanText(section) };
 }
 
-function openingOf(fact: Fact): Opening {
+export function openingOf(fact: Fact): Opening {
   const text = textOfFact(fact);
   const { key, section, payload } = text;
   // Only what was escaped can have been cleaned.

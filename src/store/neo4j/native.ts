@@ -1,4 +1,5 @@
 import neo4j from "neo4j-driver";
+import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes, type Fact, type Properties } from "../../model/facts.ts";
 import { idOfKey, splitKey } from "../../model/keys.ts";
 import type { KindDeclaration, PropertyDeclaration } from "../../model/kind.ts";
@@ -31,6 +32,21 @@ export function labelsOfKind(kind: string): readonly string[] {
   return declared === undefined ? [] : labelsOf(declared);
 }
 
+/** Each property that a node of the kind may have beside its key, without a value. */
+export function noPropertiesOf(kind: string): Readonly<Record<string, null>> {
+  return getOrMake(withoutValue, kind, () => withoutValues(Object.keys(KIND_BY_NAME.get(kind)?.properties ?? {})));
+}
+
+/** Each property that a node of any kind may have beside its key, without a value. */
+export const NO_PROPERTIES = withoutValues(KINDS.flatMap(({ properties }) => Object.keys(properties)));
+
+const withoutValue = new Map<string, Readonly<Record<string, null>>>();
+
+function withoutValues(declared: readonly string[]): Readonly<Record<string, null>> {
+  const names = ["id", "kind", "name", "source", "validFrom", "_facts", ...declared];
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 export function typeOfRelation(relation: string): string {
   return isKnownRelation(relation) ? relation : OTHER_RELATION;
 }
@@ -40,7 +56,7 @@ export interface NativeNode {
   readonly properties: Record<string, unknown>;
 }
 
-/** The properties of a node as its facts, at least one, say them; those of the section that sorts last win. */
+/** The properties of a node beside its key as its facts, at least one, say them; those of the section that sorts last win. */
 export function nativeNode(key: string, facts: readonly OpenFact[]): NativeNode {
   const ordered = inOrder(facts);
   const said = ordered.map((fact) => whatIsSaid({ type: "node", key }, fact));
@@ -49,7 +65,6 @@ export function nativeNode(key: string, facts: readonly OpenFact[]): NativeNode 
   const name = nodes.findLast((node) => node.name !== null)?.name;
   const properties = {
     ...declaredProperties(said, KIND_BY_NAME.get(kind)?.properties ?? {}),
-    key,
     id: idOfKey(key),
     kind,
     ...(name === undefined || name === null ? {} : { name }),

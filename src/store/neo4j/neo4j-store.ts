@@ -2,28 +2,38 @@ import pLimit from "p-limit";
 import { WhocanError } from "../../lib/errors.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import type { Fact } from "../../model/facts.ts";
-import { coverageOfText } from "../coverage-text.ts";
+import { coverageOfText, textsOfCoverage } from "../coverage-text.ts";
 import type { CheckReport, CommitInfo, Delta, FactChange, GraphStore, Revision } from "../graph-store.ts";
 import { revisionOf } from "../revision-record.ts";
 import { storeClosed } from "../store-errors.ts";
 import { checkStore } from "./check-store.ts";
 import { commitDelta } from "./commit.ts";
+import type { CommitSizes } from "./commit-task.ts";
 import { readCoverage } from "./coverage-nodes.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readChanges, readFacts } from "./read-facts.ts";
 import { readRevisions, readState } from "./store-record.ts";
+import { Writer } from "./writer.ts";
+
+export interface Neo4jStoreSettings extends CommitSizes {
+  readonly readOnly: boolean;
+  readonly leaseMs: number;
+}
 
 /** The store as a graph in Neo4j (docs/graph.md), for those who query it by hand too. */
 export class Neo4jStore implements GraphStore {
   readonly name = "neo4j";
   readonly #database: Neo4jDatabase;
   readonly #readOnly: boolean;
+  readonly #how: CommitSizes & { readonly leaseMs: number };
+  readonly #writer = new Writer();
   readonly #oneAtATime = pLimit(1);
   #closed = false;
 
-  constructor(database: Neo4jDatabase, readOnly: boolean) {
+  constructor(database: Neo4jDatabase, { readOnly, ...how }: Neo4jStoreSettings) {
     this.#database = database;
     this.#readOnly = readOnly;
+    this.#how = how;
   }
 
   /** For what asks the graph itself. It is let go of with the store. */
@@ -44,7 +54,8 @@ export class Neo4jStore implements GraphStore {
     const database = this.#usable();
     if (this.#readOnly)
       throw new WhocanError("STORE_READ_ONLY", "The store was opened for reading only.", { field: "neo4j.uri" });
-    return this.#oneAtATime(async () => revisionOf(await commitDelta(database, delta, coverage, info)));
+    const task = { database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name, ...this.#how };
+    return this.#oneAtATime(async () => revisionOf(await commitDelta(task, delta)));
   }
 
   async *facts(at?: number): AsyncIterable<Fact> {
@@ -79,6 +90,7 @@ export class Neo4jStore implements GraphStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#oneAtATime(() => this.#database.close());
+    this.#writer.end();
   }
 
   #usable(): Neo4jDatabase {

@@ -25,6 +25,8 @@ export interface StoreRecord {
   /** The account that the store is of, from the first revision on. */
   readonly account: string | undefined;
   readonly mark: Mark | undefined;
+  /** How often batches of a delta were taken out again. */
+  readonly undone: number;
 }
 
 export interface StoreState {
@@ -69,10 +71,10 @@ function stateOf(row: DatabaseRow, at: number | undefined): StoreState {
 }
 
 function storeOf(properties: DatabaseRow): StoreRecord {
-  const { format, head, account, applying, batch, digest, writer, until } = properties;
+  const { format, head, account, applying, batch, digest, writer, until, undone = 0 } = properties;
   if (typeof format !== "number" || typeof head !== "number") throw damaged("The store's own record");
-  const mark = { applying, batch, digest, writer, until } as Mark;
-  return { format, head, account: account as string | undefined, mark: applying === undefined ? undefined : mark };
+  const mark = applying === undefined ? undefined : ({ applying, batch, digest, writer, until } as Mark);
+  return { format, head, account: account as string | undefined, mark, undone: Number(undone) };
 }
 
 /** All revisions, oldest first, each with its digest and its parent's checked. */

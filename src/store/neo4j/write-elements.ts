@@ -6,8 +6,10 @@ import {
   FACT_TYPES,
   KIND_LABELS,
   labelsOfKind,
+  NO_PROPERTIES,
   nativeNode,
   nativeRelation,
+  noPropertiesOf,
   OTHER_RELATION,
   typeOfRelation,
 } from "./native.ts";
@@ -43,7 +45,11 @@ class Plan {
     const { kind, properties } = nativeNode(key, state.facts);
     if (state.kind !== undefined && state.kind !== kind) this.bared.push(key);
     this.written.add(key);
-    append(this.nodes, ["WhocanNode", ...labelsOfKind(kind)].join(":"), { key, properties });
+    const gone = state.kind === undefined ? {} : noPropertiesOf(kind);
+    append(this.nodes, ["WhocanNode", ...labelsOfKind(kind)].join(":"), {
+      key,
+      properties: { ...gone, ...properties },
+    });
   }
 
   #addRelation(element: RelationElement, { facts }: ElementState): void {
@@ -70,11 +76,11 @@ export async function writeElements(transaction: Transaction, states: Iterable<E
   for (const state of states) if (state.changed) plan.add(state);
   const sent: Promise<unknown>[] = [];
   // The server takes them one after another; nothing waits for an answer in between.
-  const send = (statement: string, parameters: { keys: readonly string[] } | { rows: Rows }, names = {}) => {
-    const { length } = "keys" in parameters ? parameters.keys : parameters.rows;
-    if (length > 0) sent.push(transaction.run(statementOf(statement, names), parameters));
+  const send = (statement: string, list: { keys: readonly string[] } | { rows: Rows }, names = {}, others = {}) => {
+    const { length } = "keys" in list ? list.keys : list.rows;
+    if (length > 0) sent.push(transaction.run(statementOf(statement, names), { ...list, ...others }));
   };
-  send("write/bare-nodes", { keys: plan.bared }, { LABELS: KIND_LABELS });
+  send("write/bare-nodes", { keys: plan.bared }, { LABELS: KIND_LABELS }, { nothing: NO_PROPERTIES });
   for (const [labels, rows] of plan.nodes) send("write/nodes", { rows }, { LABELS: labels });
   send("write/placeholders", { keys: plan.otherEnds() });
   for (const [type, rows] of plan.relations)

@@ -1,0 +1,110 @@
+import { damaged } from "../store-errors.ts";
+import type { CommitTask } from "./commit-task.ts";
+import { type DatabaseRow, integer, type Transaction } from "./database.ts";
+import { type ElementState, ElementStates } from "./element-states.ts";
+import { type Element, elementsOfKey } from "./elements.ts";
+import { locked, lockMark, writeMark } from "./mark.ts";
+import { FACT_TYPES } from "./native.ts";
+import { readOpenFacts } from "./open-fact.ts";
+import { statementOf } from "./statements.ts";
+import { lockState, readState } from "./store-record.ts";
+import { writeElements } from "./write-elements.ts";
+import { isAlive } from "./writer.ts";
+
+/** Takes out what a dead writer, or this one before, has left of a revision that it did not finish. STORE_LOCKED while it lives. */
+export async function undoDeadWork(task: CommitTask): Promise<void> {
+  const state = await readState(task.database);
+  if (state?.store.mark !== undefined) await undo(task, state.store.mark.applying);
+}
+
+/**
+ * Takes out of the graph what there is of a revision that was begun: what it opened first, then what it closed is open again. Broken
+ * off, it can be done again.
+ */
+export async function undo(task: CommitTask, applying: number): Promise<void> {
+  const found = await task.database.write(async (transaction) => {
+    const { store, now } = await lockState(transaction);
+    if (store.mark === undefined) return false;
+    if (store.mark.writer !== task.writer && isAlive(store.mark, now)) throw locked();
+    await writeMark(transaction, { applying, batch: -1, digest: "" }, task);
+    return true;
+  });
+  if (!found) return;
+  for (const step of [takeRelationsOut, takeNodesOut, openAgain]) while ((await undoStep(task, applying, step)) > 0);
+  await task.database.write(async (transaction) => {
+    const { mark } = (await lockState(transaction)).store;
+    if (mark !== undefined && mark.writer !== task.writer) throw locked();
+    if (mark !== undefined) await transaction.run(statementOf("write/unmark"));
+  });
+}
+
+type Step = (transaction: Transaction, applying: number, limit: unknown) => Promise<number>;
+
+function undoStep(task: CommitTask, applying: number, step: Step): Promise<number> {
+  return task.database.write(async (transaction) => {
+    await lockMark(transaction, applying, task.writer);
+    const count = await step(transaction, applying, integer(task.changesPerBatch));
+    await writeMark(transaction, { applying, batch: -1, digest: "" }, task);
+    return count;
+  });
+}
+
+async function takeRelationsOut(transaction: Transaction, applying: number, limit: unknown): Promise<number> {
+  const statement = statementOf("read/relations-since", { TYPES: FACT_TYPES });
+  const rows = await transaction.run(statement, { revision: integer(applying), limit });
+  const element = ({ from, relation, to }: DatabaseRow): Element => {
+    return { type: "relation", from: String(from), relation: String(relation), to: String(to) };
+  };
+  await writeElements(
+    transaction,
+    rows.map((row) => stateWithout(applying, element(row), row)),
+  );
+  return rows.length;
+}
+
+async function takeNodesOut(transaction: Transaction, applying: number, limit: unknown): Promise<number> {
+  const rows = await transaction.run(statementOf("read/nodes-since"), { revision: integer(applying), limit });
+  const element = ({ key }: DatabaseRow): Element => ({ type: "node", key: String(key) });
+  await writeElements(
+    transaction,
+    rows.map((row) => stateWithout(applying, element(row), row)),
+  );
+  return rows.length;
+}
+
+function stateWithout(applying: number, element: Element, { kind, facts }: DatabaseRow): ElementState {
+  const before = readOpenFacts(element, facts).filter(({ from }) => from < applying);
+  return { element, kind: typeof kind === "string" ? kind : undefined, facts: before, changed: true };
+}
+
+async function openAgain(transaction: Transaction, applying: number, limit: unknown): Promise<number> {
+  const revision = integer(applying);
+  const rows = await transaction.run(statementOf("read/past-closed"), { revision, limit });
+  const states = new ElementStates();
+  const found = rows.map((row) => ({ row, state: states.add(elementOf(row)) }));
+  await states.read(transaction);
+  for (const { row, state } of found) {
+    const [section, payload, fingerprint] = [
+      String(row["section"]),
+      String(row["payload"]),
+      String(row["fingerprint"]),
+    ];
+    state.facts.push({ section, payload, fingerprint, from: Number(row["from"]) });
+    state.changed = true;
+  }
+  await writeElements(transaction, states.values());
+  await transaction.run(statementOf("write/delete-past"), {
+    rows: rows.map(({ key, section }) => ({ key, section })),
+    revision,
+  });
+  return rows.length;
+}
+
+/** The thing that a closed fact is about, of those that its key may be of. */
+function elementOf({ key, type, kind }: DatabaseRow): Element {
+  const element = elementsOfKey(String(key)).find(
+    (each) => each.type === type && (each.type === "node" || each.relation === kind),
+  );
+  if (element === undefined) throw damaged(`What was said of ${String(key)}`);
+  return element;
+}
