@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   sources: ["model", "catalog", "lib", "transport"],
   store: ["model", "lib"],
   sync: ["model", "lib", "sources/source.ts", "store/graph-store.ts"],
+  schedule: ["model", "lib", "sync"],
   derive: ["model", "catalog", "lib"],
   access: ["model", "catalog", "lib"],
   engines: [
@@ -27,7 +28,7 @@ const MAY_IMPORT = {
   config: ["model", "lib", "sources/zoom/connection.ts", "store/neo4j/connection.ts"],
   api: ["model", "catalog", "lib", "access", "exports", "config", "sync", "store/graph-store.ts"],
   app: ["model", "catalog", "lib", "transport", "sources", "store", "sync", "derive", "access", "engines", "config"],
-  cli: ["model", "catalog", "lib", "access", "exports", "config", "sync", "api", "demo", "app.ts"],
+  cli: ["model", "catalog", "lib", "access", "exports", "config", "sync", "schedule", "api", "demo", "app.ts"],
 };
 
 /** Folders whose answers depend on nothing but their arguments: they import no module of Node. */
@@ -41,7 +42,8 @@ const WRAPPED = {
   libsql: "src/(store/sqlite|sync)/",
   "neo4j-driver": "src/store/neo4j/",
   yaml: "src/config/",
-  "(graphql|graphql-scalars|express|helmet|@apollo|@as-integrations)": "src/api/",
+  croner: "src/schedule/",
+  "(graphql|graphql-scalars|express|helmet|prom-client|@apollo|@as-integrations)": "src/api/",
   "(commander|listr2|cli-table3)": "src/cli/",
 };
 
