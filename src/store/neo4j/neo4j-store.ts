@@ -54,7 +54,7 @@ export class Neo4jStore implements GraphStore {
     const database = this.#usable();
     if (this.#readOnly)
       throw new WhocanError("STORE_READ_ONLY", "The store was opened for reading only.", { field: "neo4j.uri" });
-    const task = { database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name, ...this.#how };
+    const task = { ...this.#how, database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name };
     return this.#oneAtATime(async () => revisionOf(await commitDelta(task, delta)));
   }
 
