@@ -14,7 +14,7 @@ export class EngineParts {
   /** CONFIG_INVALID when `lacks` names a product that no class needs. */
   constructor({ lacks }: Config, clock: Clock) {
     this.catalog = loadCatalog();
-    this.lacks = lacks;
+    this.lacks = [...new Set(lacks)].sort();
     this.#clock = clock;
     assertProducts(lacks, this.catalog);
   }
@@ -27,6 +27,15 @@ export class EngineParts {
   } {
     const revision = { number, at, account, catalogDigest: this.catalog.digest };
     return { catalog: this.catalog, revision, lacks: this.lacks, clock: this.#clock };
+  }
+
+  /** What a graph must hold to answer of the revision. */
+  expected({ number }: Revision): {
+    readonly revision: number;
+    readonly catalogDigest: string;
+    readonly lacks: readonly string[];
+  } {
+    return { revision: number, catalogDigest: this.catalog.digest, lacks: this.lacks };
   }
 }
 

@@ -1,0 +1,33 @@
+import type { AccessEngine } from "../access/engine.ts";
+import type { Config } from "../config/load-config.ts";
+import type { Revision } from "../store/graph-store.ts";
+import type { CypherEngines } from "./cypher-engines.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { IndexEngines } from "./index-engines.ts";
+import type { OpenStore } from "./open-store.ts";
+
+/** Chooses what answers of a revision: the graph where it is wanted and holds just that one, else the index. */
+export class Engines {
+  readonly #parts: EngineParts;
+  readonly #indexes: IndexEngines;
+  readonly #cypher: Promise<CypherEngines> | undefined;
+
+  constructor({ engine }: Config, parts: EngineParts) {
+    this.#parts = parts;
+    this.#indexes = new IndexEngines(parts);
+    this.#cypher = engine === "cypher" ? this.#loadCypher() : undefined;
+  }
+
+  async of(store: OpenStore, revision: Revision, head: Revision): Promise<AccessEngine> {
+    const index = () => this.#indexes.of(store, revision, head);
+    const isNewest = revision.number === head.number;
+    const graph = isNewest ? await (await this.#cypher)?.of(store, head, index) : undefined;
+    return graph ?? index();
+  }
+
+  /** Who asks the index alone does not wait for the driver of the database. */
+  async #loadCypher(): Promise<CypherEngines> {
+    const { CypherEngines } = await import("./cypher-engines.ts");
+    return new CypherEngines(this.#parts);
+  }
+}
