@@ -14,6 +14,7 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ["generated files are fresh", "tsx", "scripts/generate.ts", "--check"],
   ["the catalog is fresh", "tsx", "scripts/build-catalog.ts", "--check"],
   ["lint and format", "biome", "ci", "--colors=off", "."],
+  ["statements of Cypher", "tsx", "scripts/lint-cypher.ts"],
   ["nothing unused", "knip", "--no-progress"],
   ["architecture", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "scripts", "test"],
   ["build", "npm", "run", "build", "--silent"],

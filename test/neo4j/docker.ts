@@ -34,7 +34,7 @@ export function dockerRunArguments(spec: LaunchSpec): string[] {
   ];
 }
 
-export function containerOf({ home }: LaunchSpec): string {
+function containerOf({ home }: LaunchSpec): string {
   return `whocan-neo4j-${createHash("sha256").update(home).digest("hex").slice(0, 12)}`;
 }
 
