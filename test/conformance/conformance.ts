@@ -1,5 +1,8 @@
 import type { Proof } from "../../src/access/answers.ts";
+import type { PageRequest } from "../../src/access/engine.ts";
+import { WhocanError } from "../../src/lib/errors.ts";
 import type { TestAccount } from "../accounts/build-account.ts";
+import { compactAccount } from "../engine/compact.ts";
 import { Oracle } from "../oracle/oracle.ts";
 import { Difference, plainText, type Side } from "./difference.ts";
 import { type Answer, askOrRefuse, EVERYTHING, type Question } from "./questions/question.ts";
@@ -36,21 +39,19 @@ export class Conformance {
   /** Throws a Difference when a store gives back other facts or coverage than the first one. */
   static async load(systems: Systems, account: TestAccount, tally = new Tally()): Promise<Conformance> {
     const [first, ...others] = systems;
-    const reference = { name: first.name, ...(await first.load(account)) };
+    const reference = await taken(first, account);
+    // The text of facts is as a store keeps it from here on.
+    const stored = { ...account, facts: reference.facts, coverage: reference.coverage };
     const loaded: [LoadedSystem, ...LoadedSystem[]] = [reference];
-    for (const system of others) loaded.push({ name: system.name, ...(await system.load(account)) });
-    const conformance = new Conformance(loaded, account, tally);
-    for (const { name, facts, coverage } of loaded.slice(1)) {
-      const said = { name: reference.name, said: { facts: reference.facts, coverage: reference.coverage } };
-      conformance.#same("stored", null, said, { name, said: { facts, coverage } });
-    }
+    for (const system of others) loaded.push(await taken(system, stored));
+    const conformance = new Conformance(loaded, stored, tally);
+    for (const system of loaded.slice(1)) conformance.#same("stored", null, storedIn(reference), storedIn(system));
     return conformance;
   }
 
   private constructor(systems: readonly [LoadedSystem, ...LoadedSystem[]], account: TestAccount, tally: Tally) {
-    const [{ facts, coverage }] = systems;
-    this.#account = { ...account, facts, coverage };
-    this.oracle = new Oracle(this.#account);
+    this.#account = account;
+    this.oracle = new Oracle(account);
     this.#systems = systems;
     this.#tally = tally;
   }
@@ -80,9 +81,22 @@ export class Conformance {
   }
 
   async #answer(system: LoadedSystem, question: Question): Promise<Answer> {
-    const answer = await askOrRefuse(question, system.engine, EVERYTHING);
+    const answer = await this.#asked(system, question, EVERYTHING);
     if (answer.engine !== null) this.#tally.count(system.name, question.name, answer.engine);
     return answer;
+  }
+
+  /** Who answers by an error that nobody foresaw differs from everybody. */
+  async #asked({ engine, name }: LoadedSystem, question: Question, page: PageRequest): Promise<Answer> {
+    try {
+      return await askOrRefuse(question, engine, page);
+    } catch (error) {
+      const sides = [
+        { name: "an answer", said: null },
+        { name, said: errorText(error).split("\n") },
+      ] as const;
+      throw new Difference("error", this.#account, question, sides);
+    }
   }
 
   /** Small pages put together are everything at once, and each says the same of the whole. */
@@ -99,7 +113,7 @@ export class Conformance {
         hasPrevious: start > 0,
         ofAll: page.ofAll,
       };
-      const { page: got } = await askOrRefuse(question, system.engine, { first, after });
+      const { page: got } = await this.#asked(system, question, { first, after });
       const { keys: _, ...said } = got ?? { keys: [] };
       const whole = { name: `everything at once by ${system.name}`, said: expected };
       this.#same("pages", question, whole, { name: `${first} rows after ${after} by ${system.name}`, said });
@@ -124,4 +138,22 @@ export class Conformance {
     if (plainText(first.said) === plainText(second.said)) return;
     throw new Difference(about, this.#account, question, [first, second]);
   }
+}
+
+async function taken(system: System, account: TestAccount): Promise<LoadedSystem> {
+  try {
+    return { name: system.name, ...(await system.load(account)) };
+  } catch (error) {
+    throw new Error(`${system.name} does not take an account in: ${errorText(error)}\n${compactAccount(account)}`);
+  }
+}
+
+function errorText(error: unknown): string {
+  const cause = error instanceof WhocanError ? error.internal : undefined;
+  return `${cause ?? ""}\n${error instanceof Error ? error.stack : String(error)}`.trim();
+}
+
+/** What does not depend on questions. */
+function storedIn({ name, facts, coverage, engine: { revision, accountPrefixes } }: LoadedSystem): Side {
+  return { name, said: { facts, coverage, revision, accountPrefixes } };
 }

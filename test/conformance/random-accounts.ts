@@ -54,5 +54,5 @@ export async function agree(
   const { seed, counterexamplePath, errorInstance } = details;
   const why = errorInstance instanceof Error ? errorInstance : new Error(String(errorInstance));
   const repeat = `To repeat it: WHOCAN_TEST_SEED=${seed} WHOCAN_TEST_PATH=${counterexamplePath}`;
-  throw new Error(`${why.message}\n${repeat}, and -t with the name of the test.`, { cause: why });
+  throw new Error(`${why.message}\n${repeat}, and -t with the name of the test.`);
 }

@@ -7,7 +7,7 @@ import type { TestAccount } from "../../accounts/build-account.ts";
 import type { Loaded } from "./system.ts";
 
 const AT = "2026-01-01T00:00:00.000Z";
-const DIGEST = "the catalog of a test";
+const DIGEST = "test";
 
 /** Commits an account as the first revision of an empty store. */
 export function commitFirst(store: GraphStore, { facts, coverage, account }: TestAccount): Promise<Revision> {
