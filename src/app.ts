@@ -4,12 +4,14 @@ import type { EngineAt } from "./access/ask.ts";
 import { type StatusView, statusView } from "./api/status.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
-import { IndexEngines } from "./app/index-engines.ts";
+import { Engines } from "./app/engines.ts";
 import { networkOf } from "./app/network.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
+import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
 import { loadCatalog } from "./catalog/catalog.ts";
 import type { StoreName } from "./config/app-settings.ts";
 import type { Config, ConfiguredConnection } from "./config/load-config.ts";
+import type { ProjectionReport } from "./engines/cypher/project/update-projection.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { WhocanError } from "./lib/errors.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
@@ -23,24 +25,29 @@ import { runSync } from "./sync/run-sync.ts";
 import { openRunsDb } from "./sync/runs-db.ts";
 import { assertSameAccount } from "./sync/start-run.ts";
 
-export interface SyncRequest {
+export type { ProjectionOutcome };
+
+export interface SyncRequest extends ProjectOptions {
   readonly connection: ConfiguredConnection;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   /** False leaves deactivated users unread, whatever the connection says. */
   readonly inactive?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
   readonly progress?: SyncProgress | undefined;
   /** Called when the provider has accepted the credentials, before anything is written. */
   readonly onConnected?: (() => Promise<void>) | undefined;
 }
 
-export interface CopyRequest {
+/** What a run did, and what became of the projection; null in a store without one. */
+export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
+
+export interface CopyRequest extends ProjectOptions {
   readonly from: StoreName;
   readonly to: StoreName;
-  readonly signal?: AbortSignal | undefined;
   readonly progress?: ((event: CopyEvent) => void) | undefined;
 }
+
+export type CopyAnswer = CopyReport & { readonly projection: ProjectionOutcome | null };
 
 /** Everything joined: what the API and the command line stand on. */
 export interface App {
@@ -51,9 +58,11 @@ export interface App {
   readonly engineAt: EngineAt;
   status(): Promise<StatusView>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
-  sync(request: SyncRequest): Promise<SyncReport>;
+  sync(request: SyncRequest): Promise<SyncAnswer>;
   /** Writes the history of one store into the other. Throws what copyHistory does. */
-  copyStore(request: CopyRequest): Promise<CopyReport>;
+  copyStore(request: CopyRequest): Promise<CopyAnswer>;
+  /** Drops the projection and builds it again. CONFIG_INVALID for a store without one; what updateProjection throws. */
+  projectStore(options: ProjectOptions): Promise<ProjectionReport>;
   close(): Promise<void>;
 }
 
@@ -72,7 +81,7 @@ class LocalApp implements App {
   readonly logger: Logger;
   readonly #clock: Clock;
   #parts: EngineParts | undefined;
-  #indexes: IndexEngines | undefined;
+  #engines: Engines | undefined;
   #store: Promise<OpenStore> | undefined;
 
   constructor(config: Config, { clock = systemClock, logger }: AppOptions) {
@@ -92,14 +101,22 @@ class LocalApp implements App {
     return opening;
   }
 
+  /** The newest revision. An empty store is opened again: another process may have made the file meanwhile. */
+  async #head(): Promise<Revision | null> {
+    const head = await (await this.store()).head();
+    if (head !== null || this.config.store !== "sqlite") return head;
+    await this.close();
+    this.#store = undefined;
+    return (await this.store()).head();
+  }
+
   engineAt: EngineAt = async (at) => {
     const head = await this.#head();
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
-    this.#parts ??= new EngineParts(this.config, this.#clock);
-    this.#indexes ??= new IndexEngines(this.#parts);
-    return this.#indexes.of(store, revision, head);
+    this.#engines ??= new Engines(this.config, this.#engineParts());
+    return this.#engines.of(store, revision, head);
   };
 
   async status(): Promise<StatusView> {
@@ -109,7 +126,7 @@ class LocalApp implements App {
     return statusView({ head, coverage, report, lastRun: this.#lastRun(head) });
   }
 
-  async sync(request: SyncRequest): Promise<SyncReport> {
+  async sync(request: SyncRequest): Promise<SyncAnswer> {
     const connection = request.connection.parse();
     const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
     const common = { clock: this.#clock, logger: this.logger };
@@ -121,19 +138,28 @@ class LocalApp implements App {
       await request.onConnected?.();
       const { only, skip, signal, progress } = request;
       const wanted = { only, skip, signal, progress, connection: connection.name };
-      return closing(await openStore(this.config, { readOnly: false }), (store) =>
-        closing(openRunsDb(this.config.data), (runs) =>
+      return closing(await openStore(this.config, { readOnly: false }), async (store) => {
+        const report = await closing(openRunsDb(this.config.data), (runs) =>
           runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
-        ),
-      );
+        );
+        return { ...report, projection: await this.#keepProjection(store, request) };
+      });
     });
   }
 
-  async copyStore({ from, to, signal, progress }: CopyRequest): Promise<CopyReport> {
+  async copyStore(request: CopyRequest): Promise<CopyAnswer> {
+    const { from, to, signal, progress } = request;
     return closing(await openStore(this.config, { name: from, readOnly: true }), async (source) =>
-      closing(await openStore(this.config, { name: to, readOnly: false }), (target) =>
-        copyHistory({ from: source, to: target, folder: this.config.data, signal, progress }),
-      ),
+      closing(await openStore(this.config, { name: to, readOnly: false }), async (target) => {
+        const report = await copyHistory({ from: source, to: target, folder: this.config.data, signal, progress });
+        return { ...report, projection: await this.#keepProjection(target, request) };
+      }),
+    );
+  }
+
+  async projectStore(options: ProjectOptions): Promise<ProjectionReport> {
+    return closing(await openStore(this.config, { readOnly: false }), (store) =>
+      project(store, this.#engineParts(), { ...options, rebuild: true }),
     );
   }
 
@@ -142,13 +168,15 @@ class LocalApp implements App {
     await store?.close();
   }
 
-  /** The newest revision. An empty store is opened again: another process may have made the file meanwhile. */
-  async #head(): Promise<Revision | null> {
-    const head = await (await this.store()).head();
-    if (head !== null || this.config.store !== "sqlite") return head;
-    await this.close();
-    this.#store = undefined;
-    return (await this.store()).head();
+  async #keepProjection(store: OpenStore, options: ProjectOptions): Promise<ProjectionOutcome | null> {
+    const outcome = await keepProjection(store, () => this.#engineParts(), options);
+    if (outcome?.failed !== undefined) this.logger.warn(outcome.failed, "the projection could not be updated");
+    return outcome;
+  }
+
+  #engineParts(): EngineParts {
+    this.#parts ??= new EngineParts(this.config, this.#clock);
+    return this.#parts;
   }
 
   /** The newest run of the connection that wrote the head; none where its record cannot be read. */

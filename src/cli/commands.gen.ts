@@ -12,9 +12,10 @@ import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
 import { storeCheck } from "./commands/store-check.ts";
 import { storeCopy } from "./commands/store-copy.ts";
+import { storeProject } from "./commands/store-project.ts";
 import { sync } from "./commands/sync.ts";
 import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
 import { whoCan } from "./commands/who-can.ts";
 
-export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, sync, verify, version, whoCan];
+export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, sync, verify, version, whoCan];

@@ -2,8 +2,10 @@ import type { CopyRequest } from "../../app.ts";
 import { STORE_NAMES, type StoreName } from "../../config/app-settings.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { Output } from "../output.ts";
+import { projectionProgress } from "../progress/projection-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
+import { printProjection } from "../views/projection-view.ts";
 
 export interface CopyOptions {
   readonly from: string;
@@ -21,7 +23,9 @@ export async function copyStore(session: Session, options: CopyOptions): Promise
     });
   }
   const app = await session.app({ warn: false });
-  const report = await app.copyStore({ from, to, signal: output.io.ending(), progress: progressOf(output) });
+  const signal = output.io.ending();
+  const onProjecting = projectionProgress(output);
+  const report = await app.copyStore({ from, to, signal, progress: progressOf(output), onProjecting });
   if (output.json) return output.value({ from, to, ...report });
   const copied = report.revisions - report.kept;
   const revisions = copied === 1 ? "1 revision" : `${copied} revisions`;
@@ -29,6 +33,7 @@ export async function copyStore(session: Session, options: CopyOptions): Promise
   await output.line(
     safeText(`Account ${report.account}: ${revisions} copied from ${from} to ${to}${kept}; digest ${report.digest}`),
   );
+  await printProjection(output, report.projection);
 }
 
 function storeNamed(field: string, text: string): StoreName {

@@ -5,6 +5,8 @@ import { makeDemoAccount } from "../../demo/account/make-demo-account.ts";
 import type { ExpectedAnswer } from "../../demo/account/planted-case.ts";
 import { type DemoProcess, startDemoProcess } from "../../demo/process.ts";
 import { WhocanError } from "../../lib/errors.ts";
+import { Runner } from "../../schedule/runner.ts";
+import { projectionProgress } from "../progress/projection-progress.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
@@ -32,7 +34,7 @@ export async function runDemo(session: Session, options: DemoCommandOptions): Pr
   const mark = earlier !== undefined && options.keep ? { ...earlier, pid: process.pid } : freshMark(options);
   if (app.config.store !== "sqlite") await assertDemoStore(app, mark);
   // The port comes first: when it is taken nothing has been done yet.
-  const server = options.serve ? await serveApp(app) : undefined;
+  const server = options.serve ? await serveApp(app, new Runner(refuseRun, app.logger)) : undefined;
   try {
     if (!options.keep) await discardDemo(data);
     await markDemo(data, mark);
@@ -64,6 +66,11 @@ async function assertDemoStore(app: App, mark: DemoMark): Promise<void> {
   });
 }
 
+/** The fake Zoom is gone when the demo is served. */
+async function refuseRun(): Promise<never> {
+  throw new WhocanError("CONFIG_INVALID", "A demo is read once.", { help: "Run whocan demo again, with --keep." });
+}
+
 /** The account is as of now, by the minute; `--keep` reads the same one again. */
 function freshMark({ seed, users }: DemoCommandOptions): DemoMark {
   return { seed, users, now: `${new Date().toISOString().slice(0, 16)}:00.000Z`, pid: process.pid };
@@ -88,7 +95,8 @@ async function readAccount(session: Session, zoom: DemoProcess, signal: AbortSig
   });
   const view = showProgress(output);
   try {
-    const report = await (await session.app()).sync({ connection, signal, progress: view.progress });
+    const onProjecting = projectionProgress(output);
+    const report = await (await session.app()).sync({ connection, signal, progress: view.progress, onProjecting });
     await view.end();
     await printReport(output, report);
   } catch (error) {

@@ -1,5 +1,6 @@
+import type { SyncAnswer } from "../../app.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import type { SyncReport } from "../../sync/report.ts";
+import { projectionProgress } from "../progress/projection-progress.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
@@ -27,7 +28,7 @@ export async function syncAll(session: Session, options: SyncOptions): Promise<v
     });
   }
   const signal = output.io.ending();
-  const reports: SyncReport[] = [];
+  const reports: SyncAnswer[] = [];
   let failure: unknown;
   for (const connection of chosen) {
     const view = showProgress(output);
@@ -39,6 +40,7 @@ export async function syncAll(session: Session, options: SyncOptions): Promise<v
         inactive: options.inactive,
         signal,
         progress: view.progress,
+        onProjecting: projectionProgress(output),
         onConnected: async () => {
           if (await discardDemo(config.data)) output.note(`The demo account in ${safeText(config.data)} was removed.`);
         },
