@@ -30,8 +30,8 @@ export function closingOf({ key, section }: FactRef): FactRef {
 export function openingOf(fact: Fact): Opening {
   const text = textOfFact(fact);
   const { key, section, payload } = text;
-  // Only what was escaped can have been cleaned.
-  const said = payload.includes("\\u") ? factOfText(text) : fact;
+  // What was cleaned holds the replacement character.
+  const said = payload.includes("\uFFFD") ? factOfText(text) : fact;
   return { key, section, payload, elements: elementsOf(key, said), said, fingerprint: fingerprintOfText(text) };
 }
 
