@@ -24,5 +24,13 @@ export function databaseErrorOf(thrown: unknown): unknown {
       internal,
     });
   }
+  if (code.endsWith(".DatabaseNotFound")) {
+    return new WhocanError("STORE_UNREACHABLE", "The Neo4j server has no such database.", {
+      field: "neo4j.database",
+      help: "Check NEO4J_DATABASE, or leave it out for the user's home database.",
+      cause,
+      internal,
+    });
+  }
   return new WhocanError("INTERNAL", "The database refused what Whocan asked of it.", { cause, internal });
 }
