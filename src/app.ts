@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { EngineAt } from "./access/ask.ts";
 import { type StatusView, statusView } from "./api/status.ts";
 import { closing } from "./app/closing.ts";
@@ -15,12 +13,14 @@ import type { ProjectionReport } from "./engines/cypher/project/update-projectio
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { WhocanError } from "./lib/errors.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
+import { readSchedule } from "./schedule/schedule-file.ts";
 import { openZoomSession } from "./sources/zoom/session.ts";
 import { type CopyEvent, type CopyReport, copyHistory } from "./store/copy-history.ts";
 import { findRevision } from "./store/find-revision.ts";
 import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncProgress } from "./sync/progress.ts";
 import type { SyncReport } from "./sync/report.ts";
+import { type PastRun, RunHistory } from "./sync/run-history.ts";
 import { runSync } from "./sync/run-sync.ts";
 import { openRunsDb } from "./sync/runs-db.ts";
 import { assertSameAccount } from "./sync/start-run.ts";
@@ -55,7 +55,11 @@ export interface App {
   readonly logger: Logger;
   /** The store, for reading. Empty where there is none yet. */
   store(): Promise<GraphStore>;
+  /** The newest revision, or null in an empty store. */
+  head(): Promise<Revision | null>;
   readonly engineAt: EngineAt;
+  /** The runs of the data folder, those of other processes too. */
+  readonly history: RunHistory;
   status(): Promise<StatusView>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
   sync(request: SyncRequest): Promise<SyncAnswer>;
@@ -79,6 +83,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 class LocalApp implements App {
   readonly config: Config;
   readonly logger: Logger;
+  readonly history: RunHistory;
   readonly #clock: Clock;
   #parts: EngineParts | undefined;
   #engines: Engines | undefined;
@@ -88,6 +93,7 @@ class LocalApp implements App {
     this.config = config;
     this.logger = logger ?? createLogger(config.log.level);
     this.#clock = clock;
+    this.history = new RunHistory(config.data, clock);
   }
 
   store(): Promise<OpenStore> {
@@ -101,17 +107,17 @@ class LocalApp implements App {
     return opening;
   }
 
-  /** The newest revision. An empty store is opened again: another process may have made the file meanwhile. */
-  async #head(): Promise<Revision | null> {
+  /** An empty store is opened again: another process may have made the file meanwhile. */
+  async head(): Promise<Revision | null> {
     const head = await (await this.store()).head();
     if (head !== null || this.config.store !== "sqlite") return head;
-    await this.close();
+    await this.#closeStore();
     this.#store = undefined;
     return (await this.store()).head();
   }
 
   engineAt: EngineAt = async (at) => {
-    const head = await this.#head();
+    const head = await this.head();
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
@@ -120,10 +126,11 @@ class LocalApp implements App {
   };
 
   async status(): Promise<StatusView> {
-    const head = await this.#head();
+    const head = await this.head();
     const coverage = head === null ? [] : await (await this.store()).coverage(head.number);
     const report = head === null ? null : await (await this.engineAt(undefined, undefined)).report();
-    return statusView({ head, coverage, report, lastRun: this.#lastRun(head) });
+    const schedule = await readSchedule(this.config.data, this.#clock.now());
+    return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule });
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {
@@ -132,7 +139,7 @@ class LocalApp implements App {
     const common = { clock: this.#clock, logger: this.logger };
     const network = await networkOf(this.config);
     // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
-    const head = this.config.store === "neo4j" ? await this.#head() : null;
+    const head = this.config.store === "neo4j" ? await this.head() : null;
     return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
       assertSameAccount(head, session.account);
       await request.onConnected?.();
@@ -164,6 +171,11 @@ class LocalApp implements App {
   }
 
   async close(): Promise<void> {
+    this.history.close();
+    await this.#closeStore();
+  }
+
+  async #closeStore(): Promise<void> {
     const store = await this.#store?.catch(() => undefined);
     await store?.close();
   }
@@ -180,16 +192,10 @@ class LocalApp implements App {
   }
 
   /** The newest run of the connection that wrote the head; none where its record cannot be read. */
-  #lastRun(head: Revision | null): Parameters<typeof statusView>[0]["lastRun"] {
+  #lastRun(head: Revision | null): PastRun | null {
     const connection = head?.connection ?? this.config.connections[0]?.name;
-    if (connection === undefined || !existsSync(join(this.config.data, "runs.db"))) return null;
     try {
-      const runs = openRunsDb(this.config.data);
-      try {
-        return runs.ledger.runs(connection, 1)[0] ?? null;
-      } finally {
-        runs.close();
-      }
+      return this.history.runs(connection, 1)[0] ?? null;
     } catch (error) {
       this.logger.warn({ err: error }, "the record of runs cannot be read");
       return null;

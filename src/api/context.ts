@@ -1,13 +1,35 @@
 import type { EngineAt } from "../access/ask.ts";
-import type { StatusView } from "./status.ts";
+import type { SectionCoverage } from "../model/coverage.ts";
+import type { Revision } from "../store/graph-store.ts";
+import type { RunView } from "./run-view.ts";
+import type { ScheduleView, StatusView } from "./status.ts";
+import type { Caller } from "./tokens/rights.ts";
+
+/** Runs, of this server and of other processes. */
+export interface RunPorts {
+  /** Newest first, of one connection or of all. */
+  list(connection: string | undefined, first: number): readonly RunView[];
+  one(id: number): RunView | undefined;
+  /** Resolves as soon as the run has begun. RUN_IN_PROGRESS, and what forbids to begin it. */
+  start(request: { readonly connection?: string; readonly only?: readonly string[] }, by: string): Promise<RunView>;
+  /** NO_SUCH_RUN for one that this server has not under way. */
+  cancel(id: number): Promise<RunView>;
+}
 
 /** What the API needs of the application; app.ts gives it. */
 export interface ApiPorts {
   readonly engineAt: EngineAt;
+  /** The newest revision of the store, or null where there is none. */
+  head(): Promise<Revision | null>;
+  /** How completely a revision was read. */
+  coverage(revision: number): Promise<readonly SectionCoverage[]>;
   status(signal?: AbortSignal): Promise<StatusView>;
+  schedule(): Promise<ScheduleView | null>;
+  readonly runs: RunPorts;
 }
 
 /** One request: it ends when its signal does, by the deadline or because the client went away. */
-export interface ApiContext extends ApiPorts {
+export interface ApiContext extends Pick<ApiPorts, "engineAt" | "status" | "runs"> {
+  readonly caller: Caller;
   readonly signal: AbortSignal;
 }

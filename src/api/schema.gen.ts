@@ -259,6 +259,30 @@ export type NeighbourEdge = {
   readonly node: Neighbour;
 };
 
+/** What changes something in the server. Nothing changes the account: Whocan only reads. */
+export type Mutation = {
+  /**
+   * Reads an account, and answers as soon as the run has begun: ask `run` how far it is. RUN_IN_PROGRESS while another one is
+   * under way. It needs a token that may sync, where the server demands tokens.
+   */
+  readonly startSync: Run;
+  /** Ends a run of this server. What it has read is kept, and the next run goes on with it. */
+  readonly cancelSync: Run;
+};
+
+
+/** What changes something in the server. Nothing changes the account: Whocan only reads. */
+export type MutationStartSyncArgs = {
+  connection?: InputMaybe<Scalars['String']['input']>;
+  only?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** What changes something in the server. Nothing changes the account: Whocan only reads. */
+export type MutationCancelSyncArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** A node of the graph: a fact's node, a derived set (`ResourceSet`) or a `PseudoPrincipal`. */
 export type Node = {
   /** Unique over all sources. */
@@ -361,6 +385,10 @@ export type RuleReason = Reason & {
 export type Query = {
   /** What was read, when, how completely, and what in it needs attention. It answers about an empty store too. */
   readonly status: Status;
+  /** Runs, the newest first. */
+  readonly runs: ReadonlyArray<Run>;
+  /** One run, how far it is, and how it ended; null where there is none, or it is forgotten. */
+  readonly run?: Maybe<Run>;
   /** One node, set or pseudo-principal. */
   readonly node?: Maybe<Node>;
   /** Nodes and sets whose name, e-mail, id or key contains the text, without case. */
@@ -377,6 +405,29 @@ export type Query = {
   readonly explain: ProofConnection;
   /** Who holds an entitlement: `privilege:Role:Edit`, `scope:user:read:admin`, a role or a group. */
   readonly holders: PrincipalAccessConnection;
+};
+
+
+/**
+ * Who can act on what in the accounts that were read, and why. Every question takes `at`, a revision number or an ISO
+ * time (the last revision at or before it), and answers from one revision, which it names. Left out, it is the newest.
+ * A reference is a full key, or `kind:rest` with an id, an e-mail or an exact name: `user:ada@example.com`,
+ * `role:User Admin`, `set:Recording`, `set:Recording:group:<group>`. Errors carry a stable `extensions.code`.
+ */
+export type QueryRunsArgs = {
+  connection?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Who can act on what in the accounts that were read, and why. Every question takes `at`, a revision number or an ISO
+ * time (the last revision at or before it), and answers from one revision, which it names. Left out, it is the newest.
+ * A reference is a full key, or `kind:rest` with an id, an e-mail or an exact name: `user:ada@example.com`,
+ * `role:User Admin`, `set:Recording`, `set:Recording:group:<group>`. Errors carry a stable `extensions.code`.
+ */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -506,6 +557,8 @@ export type QueryHoldersArgs = {
 export type Status = {
   readonly revision?: Maybe<Revision>;
   readonly lastRun?: Maybe<Run>;
+  /** When a server reads the account by itself; null where none does. */
+  readonly schedule?: Maybe<Schedule>;
   readonly coverage: ReadonlyArray<SectionCoverage>;
   /** Nodes by kind. */
   readonly counts: ReadonlyArray<KindCount>;
@@ -582,22 +635,59 @@ export type Disagreement = {
   readonly notSaidBy: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** When a server reads the account by itself. */
+export type Schedule = {
+  /** Such as `every 6h`, or `cron 0 *\/6 * * *`. */
+  readonly text: Scalars['String']['output'];
+  /** Null while a run is under way. */
+  readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One run of one connection. */
 export type Run = {
   readonly id: Scalars['ID']['output'];
   readonly connection: Scalars['String']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** running, committed, unchanged, cancelled, failed or abandoned. */
+  /** running, committed, unchanged, cancelled, failed, abandoned, or interrupted where its process died. */
   readonly outcome: Scalars['String']['output'];
+  /** Why it failed. */
+  readonly error?: Maybe<RunError>;
   /** The revision that it wrote, or null where nothing changed. */
   readonly revision?: Maybe<Scalars['ID']['output']>;
   /** Facts that it opened and closed. */
   readonly opened: Scalars['Int']['output'];
   readonly closed: Scalars['Int']['output'];
-  /** Records that the provider sent. */
+  /** Records that the provider sent; known at the end, until then in sections. */
   readonly records: Scalars['Int']['output'];
+  /** Requests made; known at the end. */
   readonly requests: Scalars['Int']['output'];
+  /** How far each section came. Of a run of another process those that have begun. */
+  readonly sections: ReadonlyArray<SectionProgress>;
+};
+
+export type RunError = {
+  /** One of the codes of docs/errors.gen.md. */
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  /** What to do next. */
+  readonly help: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type SectionProgress = {
+  readonly section: Scalars['String']['output'];
+  /** waiting, reading, or how it ended: complete, partial, denied, not-in-plan, failed or not-selected. */
+  readonly status: Scalars['String']['output'];
+  /** Records that the provider sent so far. */
+  readonly records: Scalars['Int']['output'];
+  /** Extents that ended so far, and how many there are where that is known. */
+  readonly extents: ExtentProgress;
+};
+
+export type ExtentProgress = {
+  readonly ended: Scalars['Int']['output'];
+  readonly total?: Maybe<Scalars['Int']['output']>;
 };
 
 /** The Zoom account that is read. */
@@ -916,6 +1006,7 @@ export type ResolversTypes = {
   NodeEdge: ResolverTypeWrapper<Omit<NodeEdge, 'node'> & { node: ResolversTypes['Node'] }>;
   NeighbourConnection: ResolverTypeWrapper<ConnectionJson<NeighbourAnswer>>;
   NeighbourEdge: ResolverTypeWrapper<Omit<NeighbourEdge, 'node'> & { node: ResolversTypes['Neighbour'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Node: ResolverTypeWrapper<NodeView>;
@@ -937,7 +1028,11 @@ export type ResolversTypes = {
   UnmappedCode: ResolverTypeWrapper<UnmappedCode>;
   Dangling: ResolverTypeWrapper<Dangling>;
   Disagreement: ResolverTypeWrapper<Disagreement>;
+  Schedule: ResolverTypeWrapper<Schedule>;
   Run: ResolverTypeWrapper<Run>;
+  RunError: ResolverTypeWrapper<RunError>;
+  SectionProgress: ResolverTypeWrapper<SectionProgress>;
+  ExtentProgress: ResolverTypeWrapper<ExtentProgress>;
   ZoomAccount: ResolverTypeWrapper<NodeView>;
   ZoomApp: ResolverTypeWrapper<NodeView>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -978,6 +1073,7 @@ export type ResolversParentTypes = {
   NodeEdge: Omit<NodeEdge, 'node'> & { node: ResolversParentTypes['Node'] };
   NeighbourConnection: ConnectionJson<NeighbourAnswer>;
   NeighbourEdge: Omit<NeighbourEdge, 'node'> & { node: ResolversParentTypes['Neighbour'] };
+  Mutation: Record<PropertyKey, never>;
   JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
   Node: NodeView;
@@ -999,7 +1095,11 @@ export type ResolversParentTypes = {
   UnmappedCode: UnmappedCode;
   Dangling: Dangling;
   Disagreement: Disagreement;
+  Schedule: Schedule;
   Run: Run;
+  RunError: RunError;
+  SectionProgress: SectionProgress;
+  ExtentProgress: ExtentProgress;
   ZoomAccount: NodeView;
   ZoomApp: NodeView;
   Float: Scalars['Float']['output'];
@@ -1162,6 +1262,11 @@ export type NeighbourEdgeResolvers<ContextType = ApiContext, ParentType extends 
   node?: Resolver<ResolversTypes['Neighbour'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  startSync?: Resolver<ResolversTypes['Run'], ParentType, ContextType, Partial<MutationStartSyncArgs>>;
+  cancelSync?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<MutationCancelSyncArgs, 'id'>>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1241,6 +1346,8 @@ export type RuleReasonResolvers<ContextType = ApiContext, ParentType extends Res
 
 export type QueryResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'ref'>>;
   search?: Resolver<ResolversTypes['NodeConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
   neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'ref' | 'first'>>;
@@ -1254,6 +1361,7 @@ export type QueryResolvers<ContextType = ApiContext, ParentType extends Resolver
 export type StatusResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Status'] = ResolversParentTypes['Status']> = {
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
   lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   coverage?: Resolver<ReadonlyArray<ResolversTypes['SectionCoverage']>, ParentType, ContextType>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['KindCount']>, ParentType, ContextType>;
   unmapped?: Resolver<ReadonlyArray<ResolversTypes['UnmappedCode']>, ParentType, ContextType>;
@@ -1320,17 +1428,43 @@ export type DisagreementResolvers<ContextType = ApiContext, ParentType extends R
   notSaidBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ScheduleResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sections?: Resolver<ReadonlyArray<ResolversTypes['SectionProgress']>, ParentType, ContextType>;
+};
+
+export type RunErrorResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['RunError'] = ResolversParentTypes['RunError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  help?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SectionProgressResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['SectionProgress'] = ResolversParentTypes['SectionProgress']> = {
+  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  extents?: Resolver<ResolversTypes['ExtentProgress'], ParentType, ContextType>;
+};
+
+export type ExtentProgressResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ExtentProgress'] = ResolversParentTypes['ExtentProgress']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ZoomAccountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ZoomAccount'] = ResolversParentTypes['ZoomAccount']> = {
@@ -1510,6 +1644,7 @@ export type Resolvers<ContextType = ApiContext> = {
   NodeEdge?: NodeEdgeResolvers<ContextType>;
   NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
   NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
@@ -1531,7 +1666,11 @@ export type Resolvers<ContextType = ApiContext> = {
   UnmappedCode?: UnmappedCodeResolvers<ContextType>;
   Dangling?: DanglingResolvers<ContextType>;
   Disagreement?: DisagreementResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RunError?: RunErrorResolvers<ContextType>;
+  SectionProgress?: SectionProgressResolvers<ContextType>;
+  ExtentProgress?: ExtentProgressResolvers<ContextType>;
   ZoomAccount?: ZoomAccountResolvers<ContextType>;
   ZoomApp?: ZoomAppResolvers<ContextType>;
   ZoomGroup?: ZoomGroupResolvers<ContextType>;

@@ -1,30 +1,30 @@
-import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
-import { expressMiddleware } from "@as-integrations/express5";
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
-import helmet from "helmet";
-import { WhocanError } from "../lib/errors.ts";
+import express from "express";
 import type { Logger } from "../lib/logger.ts";
 import type { ApiContext, ApiPorts } from "./context.ts";
+import { type Exposure, LOOPBACK } from "./exposure.ts";
 import { errorFormatter } from "./format-error.ts";
-import { LANDING_STYLE, landingPage } from "./landing-page.ts";
-import { loopbackOnly } from "./loopback-only.ts";
-import { requestSignal } from "./request-signal.ts";
+import { listen, makeServer, urlOf } from "./listen.ts";
+import { Metrics } from "./metrics/metrics.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
+import { guardRootFields } from "./resolvers/root-fields.ts";
+import { addRoutes } from "./routes.ts";
 import { readSchema } from "./schema.ts";
+import { ServedRevision } from "./served-revision.ts";
 
-/** The only address that is bound: the API has no sign-in yet. */
-const HOST = "127.0.0.1";
-const MAX_BODY = "256kb";
 const MAX_TOKENS = 4000;
 
 export interface ServerOptions {
   readonly ports: ApiPorts;
+  /** By default the loopback address, without a token. */
+  readonly exposure?: Exposure;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Looks for new revisions while nobody asks; otherwise only with each question. */
+  readonly watch?: boolean;
   /** Most time that one request may take. */
   readonly deadlineMs: number;
   readonly logger: Logger;
@@ -38,101 +38,48 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves GraphQL, a page that explains it, and a health check, on the loopback address. PORT_IN_USE. */
+/** Serves GraphQL, a page that explains it, probes and metrics. PORT_IN_USE; CONFIG_INVALID for where it cannot listen. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { ports, exposure = LOOPBACK, logger, version, deadlineMs } = options;
+  const metrics = new Metrics(version);
+  const served = new ServedRevision({
+    engineAt: ports.engineAt,
+    head: () => ports.head(),
+    logger,
+    onBuilt: (ms, failure) => metrics.built(ms, failure),
+  });
   const app = express();
-  const httpServer = createServer(app);
+  const httpServer = makeServer(app, exposure);
   const apollo = new ApolloServer<ApiContext>({
     typeDefs: await readSchema(),
-    resolvers,
+    resolvers: guardRootFields(resolvers, (question, outcome, ms) => metrics.question(question, outcome, ms)),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: errorFormatter(options.logger),
-    logger: options.logger,
+    formatError: errorFormatter(logger),
+    logger,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: options.deadlineMs }),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: deadlineMs }),
       ApolloServerPluginLandingPageDisabled(),
     ],
   });
   await apollo.start();
   try {
-    await listen(httpServer, options.port);
+    await listen(httpServer, exposure.host, options.port);
   } catch (error) {
     await apollo.stop();
     throw error;
   }
-  const { port } = httpServer.address() as AddressInfo;
-  const url = `http://${HOST}:${port}`;
-  addRoutes(app, apollo, options, url);
-  return { url, close: () => apollo.stop() };
-}
-
-function addRoutes(app: Express, apollo: ApolloServer<ApiContext>, options: ServerOptions, url: string): void {
-  app.use(loopbackOnly);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      strictTransportSecurity: false,
-    }),
-  );
-  app.get("/", (_request, response) => void response.type("html").send(landingPage(url)));
-  app.get("/style.css", (_request, response) => void response.type("css").send(LANDING_STYLE));
-  app.get("/healthz", (_request, response) => void response.json({ status: "ok", version: options.version }));
-  const context = async ({ res }: { req: Request; res: Response }) => requestContext(res, options);
-  app.use("/graphql", express.json({ limit: MAX_BODY }), expressMiddleware(apollo, { context }));
-  app.use(
-    (_request, response) => void response.status(404).json(asGraphqlError("There is nothing here.", "NOT_FOUND")),
-  );
-  app.use(lastErrorHandler(options.logger));
-}
-
-/** The request ends with DEADLINE when its time is up, with CANCELLED when the client goes away. */
-function requestContext(response: Response, { ports, deadlineMs }: ServerOptions): ApiContext {
-  const { signal, cancel } = requestSignal(deadlineMs);
-  response.once("close", cancel);
-  return { engineAt: ports.engineAt, status: (each) => ports.status(each), signal };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const inUse = cause.code === "EADDRINUSE";
-      const text = inUse ? `Port ${port} is in use.` : `Port ${port} cannot be opened (${cause.code ?? "unknown"}).`;
-      reject(new WhocanError(inUse ? "PORT_IN_USE" : "CONFIG_INVALID", text, { field: "serve.port", cause }));
-    });
-    server.listen(port, HOST, () => resolve());
-  });
-}
-
-/** What body parsing refuses keeps its status; anything else is a defect, told without its text. */
-function lastErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: { status?: number; type?: string }, _request, response, _next) => {
-    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
-    if (status === 500) logger.error({ err: error }, "a request failed");
-    const text = status === 413 ? `A request holds at most ${MAX_BODY}.` : "The request cannot be read.";
-    response
-      .status(status)
-      .json(
-        asGraphqlError(
-          status === 500 ? "Something went wrong inside Whocan." : text,
-          status === 500 ? "INTERNAL" : "BAD_REQUEST",
-        ),
-      );
+  const url = urlOf(exposure.host, (httpServer.address() as AddressInfo).port, exposure);
+  addRoutes(app, { ...options, exposure, apollo, metrics, served, url });
+  if (options.watch) served.start();
+  return {
+    url,
+    close: async () => {
+      served.stop();
+      await apollo.stop();
+    },
   };
-}
-
-function asGraphqlError(message: string, code: string): { errors: readonly unknown[] } {
-  return { errors: [{ message, extensions: { code } }] };
 }

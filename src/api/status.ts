@@ -2,20 +2,14 @@ import type { AccountReport } from "../access/answers.ts";
 import { VERSION } from "../lib/version.ts";
 import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
+import type { PastRun } from "../sync/run-history.ts";
 import { summarizeCoverage } from "../sync/section-coverage.ts";
+import { type RunView, runView } from "./run-view.ts";
 
-/** One run of one connection, as runs.db has it. */
-export interface RunView {
-  readonly id: string;
-  readonly connection: string;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly outcome: string;
-  readonly revision: string | null;
-  readonly opened: number;
-  readonly closed: number;
-  readonly records: number;
-  readonly requests: number;
+/** When a server reads the account by itself. */
+export interface ScheduleView {
+  readonly text: string;
+  readonly nextRunAt: string | null;
 }
 
 /** A store's revision with its number as GraphQL's ID. */
@@ -27,6 +21,7 @@ export interface RevisionView extends Omit<Revision, "number"> {
 export interface StatusView {
   readonly revision: RevisionView | null;
   readonly lastRun: RunView | null;
+  readonly schedule: ScheduleView | null;
   readonly coverage: readonly SectionCoverage[];
   readonly counts: AccountReport["nodeCounts"];
   readonly unmapped: AccountReport["unmapped"];
@@ -35,65 +30,28 @@ export interface StatusView {
   readonly version: string;
 }
 
-/** The parts of a row of the ledger that status shows. */
-interface LedgerRow {
-  readonly id: number;
-  readonly connection: string;
-  readonly started: string;
-  readonly ended: string | null;
-  readonly outcome: string;
-  readonly revision: number | null;
-  readonly opened: number;
-  readonly closed: number;
-  readonly records: number;
-  readonly requests: number;
-}
-
 export function statusView({
   head,
   coverage,
   report,
   lastRun,
+  schedule,
 }: {
   readonly head: Revision | null;
   readonly coverage: readonly ExtentCoverage[];
   readonly report: AccountReport | null;
-  readonly lastRun: LedgerRow | null;
+  readonly lastRun: PastRun | null;
+  readonly schedule: ScheduleView | null;
 }): StatusView {
   return {
     revision: head === null ? null : { ...head, number: String(head.number) },
     lastRun: lastRun === null ? null : runView(lastRun),
+    schedule: schedule === null ? null : { text: schedule.text, nextRunAt: schedule.nextRunAt },
     coverage: summarizeCoverage(coverage),
     counts: report?.nodeCounts ?? [],
     unmapped: report?.unmapped ?? [],
     dangling: report?.dangling ?? [],
     disagreements: report?.disagreements ?? [],
     version: VERSION,
-  };
-}
-
-function runView({
-  id,
-  started,
-  ended,
-  revision,
-  connection,
-  outcome,
-  opened,
-  closed,
-  records,
-  requests,
-}: LedgerRow): RunView {
-  return {
-    id: String(id),
-    connection,
-    startedAt: started,
-    endedAt: ended,
-    outcome,
-    revision: revision === null ? null : String(revision),
-    opened,
-    closed,
-    records,
-    requests,
   };
 }

@@ -9,7 +9,10 @@ import type { Output } from "./output.ts";
 /** Options that configuration takes part in, whichever command has them. */
 export interface SessionOptions extends GlobalOptions {
   readonly connection?: string;
+  readonly host?: string;
   readonly port?: number;
+  readonly every?: string;
+  readonly cron?: string;
 }
 
 /** One call of the command line: configuration and application, loaded when a command first needs them. */
@@ -22,6 +25,11 @@ export class Session {
   constructor(output: Output, options: SessionOptions) {
     this.output = output;
     this.#options = options;
+  }
+
+  /** The configuration file that `--config` names. */
+  get file(): string | undefined {
+    return this.#options.config;
   }
 
   config(): Promise<Config> {
@@ -53,9 +61,10 @@ export class Session {
 
   async #loadConfig(): Promise<Config> {
     const { loadConfig } = await import("../config/load-config.ts");
-    const { config, data, connection, port } = this.#options;
+    const { config, data, connection, host, port, every, cron } = this.#options;
     const { cwd, env } = this.output.io;
-    return loadConfig({ cwd, env, file: config, connection, flags: { data, "serve.port": port } });
+    const flags = { data, "serve.host": host, "serve.port": port, "sync.every": every, "sync.cron": cron };
+    return loadConfig({ cwd, env, file: config, connection, flags });
   }
 
   async #openApp(warn: boolean): Promise<App> {

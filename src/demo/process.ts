@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { WhocanError } from "../lib/errors.ts";
+import { ownProgram } from "../lib/own-program.ts";
 import type { DemoOptions } from "./account/make-demo-account.ts";
 import { type Announcement, announcementSchema } from "./announcement.ts";
 
@@ -29,7 +28,8 @@ export async function startDemoProcess(options: DemoProcessOptions = {}): Promis
   const flags = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, `${value}`],
   );
-  const child = spawn(process.execPath, [...entry(), ...flags], {
+  const { nodeArgs, file } = ownProgram(import.meta.url, "./main");
+  const child = spawn(process.execPath, [...nodeArgs, file, ...flags], {
     stdio: ["pipe", "pipe", "pipe"],
     env: Object.fromEntries(
       PASSED_ON.flatMap((name) => [[name, process.env[name]]]).filter(([, value]) => value !== undefined),
@@ -73,11 +73,4 @@ function parseLine(line: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The built entry, or the source through tsx where this file runs as source. */
-function entry(): string[] {
-  if (!import.meta.url.endsWith(".ts")) return [fileURLToPath(new URL("./main.js", import.meta.url))];
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm")).href;
-  return ["--import", loader, fileURLToPath(new URL("./main.ts", import.meta.url))];
 }

@@ -1,31 +1,38 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { EngineAt } from "../../src/access/ask.ts";
 import type { AccessEngine } from "../../src/access/engine.ts";
 import { type RunningServer, startServer } from "../../src/api/server.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
-import { codeOf, query } from "./client.ts";
+import { codeOf, type GraphqlAnswer, query } from "./client.ts";
 import { type DemoApp, openDemoApp, readAccount } from "./demo-app.ts";
+import { portsOf } from "./ports.ts";
 
 let demo: DemoApp;
 let server: RunningServer;
-let engineAt: DemoApp["app"]["engineAt"];
 
 beforeAll(async () => {
   demo = await openDemoApp();
   await readAccount(demo);
-  engineAt = demo.app.engineAt;
-  server = await serve(60_000);
+  server = await serve();
 });
 afterAll(async () => {
   await server.close();
   await demo.close();
 });
 
-function serve(deadlineMs: number): Promise<RunningServer> {
-  const ports = {
-    engineAt: (...args: Parameters<typeof engineAt>) => engineAt(...args),
-    status: () => demo.app.status(),
-  };
+function serve(engineAt = demo.app.engineAt, deadlineMs = 60_000): Promise<RunningServer> {
+  const ports = { ...portsOf(demo.app), engineAt };
   return startServer({ ports, port: 0, deadlineMs, logger: silentLogger, version: "0" });
+}
+
+/** Asks a server whose engines come from elsewhere. */
+async function askBy(engineAt: EngineAt, text: string, deadlineMs?: number): Promise<GraphqlAnswer> {
+  const other = await serve(engineAt, deadlineMs);
+  try {
+    return await query(other.url, text);
+  } finally {
+    await other.close();
+  }
 }
 
 it.each([
@@ -62,50 +69,50 @@ it("keeps GraphQL's own codes", async () => {
 });
 
 it("lists what an ambiguous reference matches", async () => {
-  const before = engineAt;
-  engineAt = async (...args) =>
-    Object.assign(Object.create(await before(...args)) as AccessEngine, { candidates: async () => ["a", "b"] });
-  const answer = await query(server.url, `{ node(ref: "role:Twin") { key } }`);
-  engineAt = before;
+  const answer = await askBy(
+    async (...args) =>
+      Object.assign(Object.create(await demo.app.engineAt(...args)) as AccessEngine, {
+        candidates: async () => ["a", "b"],
+      }),
+    `{ node(ref: "role:Twin") { key } }`,
+  );
   expect(codeOf(answer)).toBe("AMBIGUOUS_REFERENCE");
   expect(answer.errors?.[0]?.extensions["data"]).toEqual({ matches: ["a", "b"] });
 });
 
-it("hides what went wrong inside: text, stack and cause", async () => {
-  const before = engineAt;
-  engineAt = async () => {
+it.each(["", `, at: "1"`])("hides what went wrong inside: text, stack and cause (%j)", async (at) => {
+  const broken: EngineAt = async () => {
     throw new Error("the secret is canary-4711");
   };
-  const answer = await query(server.url, `{ node(ref: "role:0") { key } }`);
-  engineAt = before;
+  const answer = await askBy(broken, `{ node(ref: "role:0"${at}) { key } }`);
   expect(codeOf(answer)).toBe("INTERNAL");
   expect(JSON.stringify(answer)).not.toMatch(/canary|stack|\.ts/u);
 });
 
 it("ends a question at its deadline, and tells the engine so", async () => {
-  const before = engineAt;
   let heard: AbortSignal | undefined;
-  engineAt = (_at, signal) => {
+  const endless: EngineAt = (_at, signal) => {
     heard = signal;
     return new Promise(() => undefined);
   };
-  const hasty = await serve(20);
-  const answer = await query(hasty.url, `{ node(ref: "role:0") { key } }`);
-  engineAt = before;
-  await hasty.close();
-  expect(codeOf(answer)).toBe("DEADLINE");
+  expect(codeOf(await askBy(endless, `{ node(ref: "role:0", at: "1") { key } }`, 20))).toBe("DEADLINE");
   expect(heard?.aborted).toBe(true);
 });
 
-it("ends an engine that never pauses at the deadline too", async () => {
-  const before = engineAt;
-  engineAt = async (at, signal) => {
-    while (!signal?.aborted);
-    return before(at, signal);
+it("ends a question at its deadline while the newest revision is made ready, which goes on for others", async () => {
+  let heard: AbortSignal | undefined;
+  const endless: EngineAt = (_at, signal) => {
+    heard = signal;
+    return new Promise(() => undefined);
   };
-  const hasty = await serve(20);
-  const answer = await query(hasty.url, `{ node(ref: "role:0") { key } }`);
-  engineAt = before;
-  await hasty.close();
-  expect(codeOf(answer)).toBe("DEADLINE");
+  expect(codeOf(await askBy(endless, `{ node(ref: "role:0") { key } }`, 20))).toBe("DEADLINE");
+  expect(heard).toBeUndefined();
+});
+
+it("ends an engine that never pauses at the deadline too", async () => {
+  const busy: EngineAt = async (at, signal) => {
+    while (!signal?.aborted);
+    return demo.app.engineAt(at, signal);
+  };
+  expect(codeOf(await askBy(busy, `{ node(ref: "role:0", at: "1") { key } }`, 20))).toBe("DEADLINE");
 });

@@ -4,14 +4,10 @@ import { type RunningServer, type ServerOptions, startServer } from "../../src/a
 import { WhocanError } from "../../src/lib/errors.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import { query } from "./client.ts";
+import { NO_DATA_PORTS } from "./ports.ts";
 
 const options: ServerOptions = {
-  ports: {
-    engineAt: async () => {
-      throw new WhocanError("NO_DATA", "Nothing has been read yet.");
-    },
-    status: () => Promise.reject(new WhocanError("NO_DATA", "Nothing has been read yet.")),
-  },
+  ports: NO_DATA_PORTS,
   port: 0,
   deadlineMs: 10_000,
   logger: silentLogger,
@@ -102,14 +98,17 @@ it("lets a request under way end before it closes", async () => {
     ...options,
     ports: {
       ...options.ports,
-      engineAt: () =>
-        new Promise((_, reject) => {
-          release = () => reject(new WhocanError("NO_DATA", "Nothing has been read yet."));
-          arrived();
-        }),
+      runs: {
+        ...options.ports.runs,
+        start: () =>
+          new Promise((_, reject) => {
+            release = () => reject(new WhocanError("NO_DATA", "Nothing has been read yet."));
+            arrived();
+          }),
+      },
     },
   });
-  const asked = query(other.url, `{ node(ref: "role:0") { key } }`);
+  const asked = query(other.url, "mutation { startSync { id } }");
   await under;
   const closed = other.close();
   release();

@@ -4,6 +4,7 @@ import { CAST } from "../../src/demo/account/cast.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import { codeOf, query } from "./client.ts";
 import { type DemoApp, openDemoApp, readAccount } from "./demo-app.ts";
+import { portsOf } from "./ports.ts";
 
 let demo: DemoApp;
 let server: RunningServer;
@@ -11,8 +12,13 @@ const ADMIN = `user:${CAST.userAdmin.email}`;
 
 beforeAll(async () => {
   demo = await openDemoApp();
-  const ports = { engineAt: demo.app.engineAt, status: () => demo.app.status() };
-  server = await startServer({ ports, port: 0, deadlineMs: 60_000, logger: silentLogger, version: "0" });
+  server = await startServer({
+    ports: portsOf(demo.app),
+    port: 0,
+    deadlineMs: 60_000,
+    logger: silentLogger,
+    version: "0",
+  });
 });
 afterAll(async () => {
   await server.close();

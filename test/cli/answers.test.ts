@@ -6,6 +6,7 @@ import { CAST } from "../../src/demo/account/cast.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import { query } from "../api/client.ts";
 import { type DemoApp, openDemoApp, readAccount } from "../api/demo-app.ts";
+import { portsOf } from "../api/ports.ts";
 import { type CliResult, runCli } from "./run-cli.ts";
 
 let demo: DemoApp;
@@ -16,8 +17,13 @@ const MEMBER = `user:${CAST.bystander.email}`;
 beforeAll(async () => {
   demo = await openDemoApp();
   await readAccount(demo);
-  const ports = { engineAt: demo.app.engineAt, status: () => demo.app.status() };
-  server = await startServer({ ports, port: 0, deadlineMs: 60_000, logger: silentLogger, version: "0" });
+  server = await startServer({
+    ports: portsOf(demo.app),
+    port: 0,
+    deadlineMs: 60_000,
+    logger: silentLogger,
+    version: "0",
+  });
 });
 afterAll(async () => {
   await server.close();

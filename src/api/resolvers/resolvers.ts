@@ -3,6 +3,7 @@ import type { Resolvers } from "../schema.gen.ts";
 import { accessQueries } from "./access.ts";
 import { kindTypes, nodeInterface, nodeQueries } from "./node.ts";
 import { reasonInterface } from "./proof.ts";
+import { runMutations, runQueries } from "./runs.ts";
 import { statusQueries } from "./status.ts";
 
 /** All resolvers; fields that are not here are read from the answers as they are. */
@@ -12,5 +13,6 @@ export const resolvers: Resolvers = {
   DateTime: DateTimeISOResolver,
   Node: nodeInterface,
   Reason: reasonInterface,
-  Query: { ...statusQueries, ...nodeQueries, ...accessQueries },
+  Query: { ...statusQueries, ...runQueries, ...nodeQueries, ...accessQueries },
+  Mutation: runMutations,
 };

@@ -57,6 +57,11 @@ export async function discardDemo(folder: string): Promise<boolean> {
   return true;
 }
 
+/** Whether the folder holds a demo, served or not. */
+export async function isDemoFolder(folder: string): Promise<boolean> {
+  return (await readMark(folder)) !== undefined;
+}
+
 async function readMark(folder: string): Promise<DemoMark | undefined> {
   try {
     return markSchema.parse(JSON.parse(await readFile(join(folder, MARK), "utf8")));

@@ -1,26 +1,52 @@
+import { exposureOf, isLoopbackAddress } from "../../api/exposure.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
 import type { App } from "../../app.ts";
+import { WhocanError } from "../../lib/errors.ts";
 import { VERSION } from "../../lib/version.ts";
+import { Runner } from "../../schedule/runner.ts";
+import { readSchedule } from "../../schedule/schedule-file.ts";
+import { summarizeCoverage } from "../../sync/section-coverage.ts";
 import type { Session } from "../session.ts";
+import { readInWorker } from "../sync-worker/read-in-worker.ts";
+import { isDemoFolder } from "./demo-folder.ts";
+import { runPorts } from "./run-ports.ts";
+import { configuredTimetable, startSchedule } from "./start-schedule.ts";
 
-/** Serves until SIGINT or SIGTERM, then lets requests under way end. */
+/** Serves until SIGINT or SIGTERM, then cancels a run under way, lets requests end, and closes. */
 export async function serveUntilEnd(session: Session): Promise<void> {
-  const ending = session.output.io.ending();
-  const server = await serveApp(await session.app());
-  const answer = { url: server.url, graphql: `${server.url}/graphql` };
-  if (session.output.json) await session.output.row(answer);
-  else
-    await session.output.line(`GraphQL on ${answer.graphql} (a page for people on ${server.url}/). Stop it by Ctrl-C.`);
+  const { output } = session;
+  const ending = output.io.ending();
+  const app = await session.app();
+  const { data } = app.config;
+  const timetable = configuredTimetable(app);
+  if (timetable !== undefined) await refuseDemo(data);
+  const read = readInWorker({ io: output.io, file: session.file, data });
+  const runner = new Runner(async (request, hooks) => {
+    await refuseDemo(data);
+    return read(request, hooks);
+  }, app.logger);
+  const server = await serveApp(app, runner, { watch: true });
+  const schedule = timetable === undefined ? undefined : startSchedule(app, runner, timetable);
+  await tellWhere(session, app, server.url, timetable?.text);
   await aborted(ending);
-  await server.close();
+  await Promise.all([runner.close(), schedule?.stop(), server.close()]);
 }
 
-/** The API over an application, as the configuration says. */
-export function serveApp(app: App): Promise<RunningServer> {
+/** The API over an application, as the configuration says. TOKEN_MISSING and what startServer throws. */
+export async function serveApp(app: App, runner: Runner, { watch = false } = {}): Promise<RunningServer> {
   const { port, deadlineSeconds } = app.config.serve;
   return startServer({
-    ports: { engineAt: app.engineAt, status: () => app.status() },
+    ports: {
+      engineAt: app.engineAt,
+      head: () => app.head(),
+      coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
+      status: () => app.status(),
+      schedule: () => readSchedule(app.config.data, new Date()),
+      runs: runPorts(app, runner),
+    },
+    exposure: await exposureOf(app.config),
     port,
+    watch,
     deadlineMs: deadlineSeconds * 1000,
     logger: app.logger,
     version: VERSION,
@@ -32,4 +58,26 @@ export function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
+}
+
+/** A server does not throw a demo away: that is left to who runs whocan sync. */
+async function refuseDemo(data: string): Promise<void> {
+  if (!(await isDemoFolder(data))) return;
+  throw new WhocanError("CONFIG_INVALID", "The data folder holds a demo, which a server does not replace.", {
+    field: "data",
+    help: "Choose another folder by WHOCAN_DATA, or run whocan sync once: it removes the demo.",
+  });
+}
+
+async function tellWhere(
+  { output }: Session,
+  { config }: App,
+  url: string,
+  schedule: string | undefined,
+): Promise<void> {
+  if (output.json) return output.row({ url, graphql: `${url}/graphql`, schedule: schedule ?? null });
+  await output.line(`GraphQL on ${url}/graphql (a page for people on ${url}/). Stop it by Ctrl-C.`);
+  if (schedule !== undefined) await output.line(`Reads the account ${schedule}: whocan status says when next.`);
+  if (isLoopbackAddress(config.serve.host) || config.serve.tlsCertFile !== undefined) return;
+  output.note("warning: Tokens and answers travel in the open: see docs/operations.md for TLS.");
 }

@@ -1,0 +1,51 @@
+import { ERROR_CODES } from "../lib/errors.ts";
+import type { PastRun, SectionProgress } from "../sync/run-history.ts";
+
+/** One run of one connection, with GraphQL's names. */
+export interface RunView {
+  readonly id: string;
+  readonly connection: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly outcome: string;
+  readonly error: RunErrorView | null;
+  readonly revision: string | null;
+  readonly opened: number;
+  readonly closed: number;
+  readonly records: number;
+  readonly requests: number;
+  readonly sections: readonly SectionProgress[];
+}
+
+interface RunErrorView {
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+  readonly field: string | null;
+}
+
+/** The run with how far it is, where its own process tells: it knows more than the record. */
+export function runView(
+  { id, connection, started, ended, outcome, error, revision, sections, ...counts }: PastRun,
+  live?: readonly SectionProgress[],
+): RunView {
+  const { opened, closed, records, requests } = counts;
+  return {
+    id: String(id),
+    connection,
+    startedAt: started,
+    endedAt: ended,
+    outcome,
+    error: error === null ? null : { ...error, help: helpOf(error.code), field: error.field ?? null },
+    revision: revision === null ? null : String(revision),
+    opened,
+    closed,
+    records,
+    requests,
+    sections: live ?? sections,
+  };
+}
+
+function helpOf(code: string): string {
+  return code in ERROR_CODES ? ERROR_CODES[code as keyof typeof ERROR_CODES].help : "";
+}

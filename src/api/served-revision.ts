@@ -1,0 +1,144 @@
+import type { EngineAt } from "../access/ask.ts";
+import type { AccessEngine } from "../access/engine.ts";
+import { toWhocanError, WhocanError } from "../lib/errors.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { Revision } from "../store/graph-store.ts";
+
+/** How often the store is asked for a newer revision while nobody asks anything. */
+const LOOK_MS = 5_000;
+/** How long a question waits for a newer revision before it is answered from the one before. */
+const PATIENCE_MS = 1_000;
+
+/** Whether a revision can be served, or why not. */
+export type Readiness =
+  | { readonly ready: true; readonly revision: number; readonly newer: NewerRevision | null }
+  | { readonly ready: false; readonly code: string; readonly reason: string };
+
+/** A newer revision that is not served, as its engine is being built or cannot be. */
+interface NewerRevision {
+  readonly revision: number;
+  readonly code: string | null;
+}
+
+export interface ServedRevisionOptions {
+  readonly engineAt: EngineAt;
+  head(): Promise<Revision | null>;
+  readonly logger: Logger;
+  /** Told of every engine that was built, and of every try that failed. */
+  readonly onBuilt?: ((ms: number, failure: string | null) => void) | undefined;
+}
+
+/**
+ * Keeps the newest revision at hand. A newer one takes over when its engine is ready; until then, or where it cannot be built
+ * or the store cannot be reached, questions that name no revision are answered from the one before.
+ */
+export class ServedRevision {
+  readonly #options: ServedRevisionOptions;
+  #current: AccessEngine | undefined;
+  #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** Why the last look brought nothing newer, where something is wrong. */
+  #failure: { readonly revision: number | null; readonly error: WhocanError } | undefined;
+  #head: Revision | null = null;
+
+  constructor(options: ServedRevisionOptions) {
+    this.#options = options;
+  }
+
+  /** The newest revision of the store, as far as is known. */
+  get head(): Revision | null {
+    return this.#head;
+  }
+
+  get served(): number | null {
+    return this.#current?.revision.number ?? null;
+  }
+
+  /** Looks for newer revisions until it is stopped. */
+  start(): void {
+    this.#timer ??= setInterval(() => void this.#look(), LOOK_MS).unref();
+    void this.#look();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  engineAt: EngineAt = async (at, signal) => {
+    const current = this.#current;
+    if (at !== undefined) {
+      return at === String(current?.revision.number) && current !== undefined
+        ? current
+        : this.#options.engineAt(at, signal);
+    }
+    await within(this.#look(), current === undefined ? undefined : PATIENCE_MS);
+    if (this.#current !== undefined) return this.#current;
+    throw this.#failure?.error ?? noData();
+  };
+
+  /** Asks the store first: what is kept at hand is no use to whoever needs the store. */
+  async readiness(): Promise<Readiness> {
+    await within(this.#look(), PATIENCE_MS);
+    const { code, message } = this.#failure?.error ?? noData();
+    if (this.#current === undefined || this.#failure?.revision === null) return { ready: false, code, reason: message };
+    const { number } = this.#current.revision;
+    const newest = this.#head?.number ?? number;
+    const newer = newest > number ? { revision: newest, code: this.#failure?.error.code ?? null } : null;
+    return { ready: true, revision: number, newer };
+  }
+
+  /** One look at a time; whoever asks meanwhile gets the same. Never rejects. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#takeOver().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #takeOver(): Promise<void> {
+    let revision: number | null = null;
+    try {
+      const head = await this.#options.head();
+      this.#head = head;
+      if (head === null) throw noData();
+      revision = head.number;
+      if (this.#current?.revision.number !== revision) this.#current = await this.#build(revision);
+      this.#failure = undefined;
+    } catch (thrown) {
+      const error = toWhocanError(thrown);
+      const isNews = this.#failure?.error.code !== error.code;
+      this.#failure = { revision, error };
+      if (error.code === "NO_DATA") this.#current = undefined;
+      else if (isNews)
+        this.#options.logger.error({ revision, code: error.code, internal: error.internal }, error.message);
+    }
+  }
+
+  async #build(revision: number): Promise<AccessEngine> {
+    const { engineAt, onBuilt } = this.#options;
+    const start = performance.now();
+    try {
+      const engine = await engineAt(String(revision), undefined);
+      onBuilt?.(performance.now() - start, null);
+      return engine;
+    } catch (error) {
+      onBuilt?.(performance.now() - start, toWhocanError(error).code);
+      throw error;
+    }
+  }
+}
+
+function noData(): WhocanError {
+  return new WhocanError("NO_DATA", "Nothing has been read yet.");
+}
+
+/** Waits for it, but no longer than so many milliseconds. */
+async function within(promise: Promise<void>, ms: number | undefined): Promise<void> {
+  if (ms === undefined) return promise;
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([promise, timeUp]);
+  clearTimeout(timer);
+}
