@@ -26,7 +26,7 @@ export interface AccountRelation {
 
 export interface AccountOptions {
   readonly catalog: Catalog;
-  readonly coverage: Iterable<ExtentCoverage>;
+  readonly coverage: Iterable<ExtentCoverage> | CoverageView;
   /** Products that the account is known to lack. */
   readonly lacks?: readonly string[];
   /** `source:account` of an account without facts. */
@@ -63,7 +63,7 @@ export class Account {
     this.#relations = relations;
     this.keys = keys;
     this.catalog = options.catalog;
-    this.coverage = new CoverageView(options.coverage);
+    this.coverage = options.coverage instanceof CoverageView ? options.coverage : new CoverageView(options.coverage);
     this.lacks = new Set(options.lacks);
     for (const node of nodes.values()) append(this.#byKind, node.kind, node.key);
     for (const { from, relation, to } of relations.values()) {

@@ -3,6 +3,9 @@ import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
 
 const SHARED_CLASS = "Recording";
 
+/** Why a recording without a word on its sharing is a gap. */
+export const UNREAD_SHARES = "How recordings are shared was not read.";
+
 /** What shared recordings give to everyone or to all members; a gap where the sharing was not read. */
 export function shareLinkGrants(account: Account): Derivation {
   const grants: Grant[] = [];
@@ -12,7 +15,7 @@ export function shareLinkGrants(account: Account): Derivation {
   for (const recording of account.ofKind("ZoomRecording")) {
     const share = account.text(recording, "share_recording");
     if (share === undefined) {
-      const unread = { gap: "recording-shares", reason: "How recordings are shared was not read." } as const;
+      const unread = { gap: "recording-shares", reason: UNREAD_SHARES } as const;
       possible.push({ ...shareGrant(account, everyone, recording, "publicly"), ...unread });
       possible.push({ ...shareGrant(account, members, recording, "internally"), ...unread });
       continue;

@@ -194,7 +194,8 @@ function ownersOf(account: Account, key: string, kind: string): readonly string[
   return relation === "self" ? [key] : account.to(relation, key);
 }
 
-function knownOwners(account: Account): KnownOwners {
+/** Groups and users that an account's facts name. */
+export function knownOwners(account: Account): { readonly groups: Set<string>; readonly users: Set<string> } {
   const groups = new Set(account.ofKind("ZoomGroup"));
   const users = new Set(account.ofKind("ZoomUser"));
   const ownership = new Set(KINDS.map(({ ownedBy }) => ownedBy));

@@ -1,7 +1,7 @@
 import type { AskOptions } from "../../access/engine.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import type { DatabaseRow, Neo4jDatabase, Parameters } from "../../store/neo4j/database.ts";
+import type { DatabaseRow, Neo4jDatabase, Parameters, ReadRows } from "../../store/neo4j/database.ts";
 import { statementOf } from "../../store/neo4j/statements.ts";
 import { checkSignal } from "../answers/world.ts";
 import { type Expected, type Mark, unfitness } from "./mark.ts";
@@ -20,7 +20,7 @@ export interface GraphOptions extends AskOptions {
  * when the server ended the statement, DEADLINE or CANCELLED as the signal says, STORE_UNREACHABLE.
  */
 export interface Graph {
-  /** The one row of a statement that has one: one message there and back. */
+  /** The one row of a statement that has one. */
   one(statement: string, parameters?: Parameters, options?: GraphOptions): Promise<GraphRow>;
   /** All rows of a statement. */
   ask(statement: string, parameters?: Parameters, options?: GraphOptions): Promise<readonly GraphRow[]>;
@@ -37,69 +37,54 @@ const TIMEOUT_MS = 60_000;
 /** How often a statement is asked again, and how long to wait before where the graph is being written. */
 const TIMES = 5;
 const WAIT_MS = 40;
-/** A longer list of rows is fetched in pieces, and then the mark that was asked for with it may be older than its end. */
-const ROWS_AT_ONCE = 1_000;
+
+/**
+ * A statement's plan follows from its anchors and not from how much there is, and making it takes longer than running it: it is kept.
+ */
+const KEEP_PLAN = "CYPHER replan=skip\n";
 
 export function openGraph(input: GraphInput): Graph {
   return new MarkedGraph(input);
 }
 
-type Answer = { readonly rows: readonly GraphRow[]; readonly mark: Mark };
-
 /**
- * Reads a mark after each statement. Revisions only go up, and a projection that is built again has another mark: so two equal marks
- * say that nothing was written between them.
+ * What was read holds where the mark of the graph was the same before and after. Revisions only go up, and a projection that is built
+ * again has another mark, so that nothing can have come and gone. The mark is looked at only when something was committed since it was
+ * last: the database says so with each answer. It is read in a transaction of its own, which waits until all that was committed
+ * before is there as a whole.
  */
 class MarkedGraph implements Graph {
   readonly #input: GraphInput;
-  #build: Mark["build"] | undefined;
+  /** The projection that was there when it was last looked at, and a time at which it was. */
+  #seen: { readonly build: string | null; readonly bookmark: string } | undefined;
 
   constructor(input: GraphInput) {
     this.#input = input;
   }
 
-  async one(statement: string, parameters: Parameters = {}, options: GraphOptions = {}): Promise<GraphRow> {
-    const text = withMark(statementOf(`access/${statement}`, options.names));
-    const [row] = await this.#settled(async () => {
-      const rows = await this.#input.database.query(text, parameters, this.#transaction(options));
-      if (rows.length !== 1) throw new Error(`${statement} has ${rows.length} rows.`);
-      return { rows, mark: rows[0]?.["mark"] as Mark };
-    }, options);
-    return row as GraphRow;
+  async one(statement: string, parameters?: Parameters, options?: GraphOptions): Promise<GraphRow> {
+    const rows = await this.ask(statement, parameters, options);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1) throw new Error(`${statement} has ${rows.length} rows.`);
+    return row;
   }
 
-  ask(statement: string, parameters: Parameters = {}, options: GraphOptions = {}): Promise<readonly GraphRow[]> {
-    const text = statementOf(`access/${statement}`, options.names);
-    const mark = statementOf("access/mark");
-    const { database } = this.#input;
-    return this.#settled(
-      () =>
-        database.read(async (transaction) => {
-          const readMark = async () => (await transaction.run(mark))[0]?.["mark"] as Mark;
-          const [rows, read] = await Promise.all([transaction.run(text, parameters), readMark()]);
-          return { rows, mark: rows.length < ROWS_AT_ONCE ? read : await readMark() };
-        }, this.#transaction(options)),
-      options,
-    );
-  }
-
-  #transaction({ signal }: AskOptions) {
-    return { timeoutMs: this.#input.timeoutMs ?? TIMEOUT_MS, signal };
-  }
-
-  /** Asks until two marks in a row say that the graph is ours. */
-  async #settled(ask: () => Promise<Answer>, options: AskOptions): Promise<readonly GraphRow[]> {
+  async ask(statement: string, parameters: Parameters = {}, options: GraphOptions = {}): Promise<readonly GraphRow[]> {
+    const text = KEEP_PLAN + statementOf(`access/${statement}`, options.names);
     let error = new WhocanError("STORE_APPLYING", "The graph's projection is being built again and again.");
     for (let time = 0; time < TIMES; time++) {
-      this.#build ??= (await this.#readMark(options)).build;
-      const before = this.#build;
-      const { rows, mark } = await ask();
+      const before = this.#seen ?? (await this.#look(options));
+      const read = await this.#query(text, parameters, options);
+      if (read.bookmark === before.bookmark) return read.rows;
+      const mark = await this.#readMark(options);
       const unfit = unfitness(mark, this.#input);
       if (unfit === undefined) {
-        if (mark.build === before) return rows;
-        this.#build = mark.build;
+        // Not the bookmark that came with the mark: it may be of something that the mark does not show.
+        this.#seen = { build: mark.build, bookmark: read.bookmark };
+        if (mark.build === before.build) return read.rows;
         continue;
       }
+      this.#seen = undefined;
       if (!unfit.passes) throw unfit.error;
       error = unfit.error;
       await this.#input.clock.sleep(WAIT_MS * 2 ** time, options.signal).catch(() => checkSignal(options));
@@ -107,13 +92,17 @@ class MarkedGraph implements Graph {
     throw error;
   }
 
-  async #readMark(options: AskOptions): Promise<Mark> {
-    const [row] = await this.#input.database.query(statementOf("access/mark"), {}, this.#transaction(options));
-    return row?.["mark"] as Mark;
+  /** No bookmark is like an empty one: what is read next is followed by another look. */
+  async #look(options: AskOptions) {
+    return { build: (await this.#readMark(options)).build, bookmark: "" };
   }
-}
 
-/** The row of a statement and, read after it, the mark. */
-function withMark(text: string): string {
-  return `CALL () {\n${text}}\nWITH *, true AS asked\nCALL (asked) {\n${statementOf("access/mark")}}\nRETURN *`;
+  async #readMark(options: AskOptions): Promise<Mark> {
+    const { rows } = await this.#query(statementOf("access/mark"), {}, options);
+    return rows[0]?.["mark"] as Mark;
+  }
+
+  #query(text: string, parameters: Parameters, { signal }: AskOptions): Promise<ReadRows> {
+    return this.#input.database.query(text, parameters, { timeoutMs: this.#input.timeoutMs ?? TIMEOUT_MS, signal });
+  }
 }

@@ -32,6 +32,13 @@ export interface Transaction {
   run(statement: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
 }
 
+/** What was read, and as of when. */
+export interface ReadRows {
+  readonly rows: readonly DatabaseRow[];
+  /** Equal where nothing was committed in between, not even in part: a reader may see some of a commit before all of it. */
+  readonly bookmark: string;
+}
+
 type Mode = "READ" | "WRITE";
 type SessionConfig = { readonly timeout: number; readonly metadata: object };
 
@@ -87,20 +94,21 @@ export class Neo4jDatabase {
    * Reads by one statement, which is its own transaction: one message there and back, where `read` takes three. What the driver would
    * try again is tried again.
    */
-  async query(
-    statement: string,
-    parameters?: Parameters,
-    options?: TransactionOptions,
-  ): Promise<readonly DatabaseRow[]> {
+  async query(statement: string, parameters?: Parameters, options?: TransactionOptions): Promise<ReadRows> {
     try {
       return await this.#inSession("READ", options, async (session, config) => {
         const { records } = await session.run(statement, parameters, config);
-        return records.map((record) => record.toObject());
+        return { rows: records.map((record) => record.toObject()), bookmark: bookmarkOf(session) };
       });
     } catch (error) {
       if (!neo4j.isRetryableError(error)) throw databaseErrorOf(error);
-      return this.read((transaction) => transaction.run(statement, parameters), options);
     }
+    return this.#inSession("READ", options, async (session, config) => {
+      const rows = await session.executeRead((transaction) => wrap(transaction).run(statement, parameters), config);
+      return { rows, bookmark: bookmarkOf(session) };
+    }).catch((error: unknown) => {
+      throw databaseErrorOf(error);
+    });
   }
 
   async close(): Promise<void> {
@@ -147,6 +155,10 @@ export class Neo4jDatabase {
       await session.close().catch(() => undefined);
     }
   }
+}
+
+function bookmarkOf(session: Session): string {
+  return [...session.lastBookmarks()].sort().join(" ");
 }
 
 function wrap(transaction: ManagedTransaction): Transaction {

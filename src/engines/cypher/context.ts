@@ -1,0 +1,57 @@
+import type { AccessEngine } from "../../access/engine.ts";
+import type { Capability } from "../../catalog/capability.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
+import { CoverageView } from "../../derive/coverage-view.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { ExtentCoverage } from "../../model/coverage.ts";
+import { AccountKeys } from "../../model/keys.ts";
+import { capabilitiesById } from "../answers/catalog-views.ts";
+import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
+import type { Graph } from "./graph.ts";
+
+export interface CypherInput {
+  readonly graph: Graph;
+  /** Of the store's head, which the projection must be of too. */
+  readonly revision: AccessEngine["revision"] & { readonly account: string };
+  readonly coverage: readonly ExtentCoverage[];
+  readonly catalog: Catalog;
+  /** Products that the account is known to lack. */
+  readonly lacks: readonly string[];
+  readonly clock: Clock;
+  /** The index of the same revision, built from the same store when it is first needed. */
+  readonly index: () => Promise<AccessEngine>;
+}
+
+/** What the questions of one engine stand on, beside what they read. */
+export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"> {
+  readonly revision: AccessEngine["revision"];
+  readonly keys: AccountKeys;
+  readonly coverage: CoverageView;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  readonly everyone: string;
+  readonly members: string;
+  /** Read once. */
+  gapReasons(): Promise<GapReasons>;
+}
+
+export function contextOf(input: CypherInput): CypherContext {
+  const { number, at, catalogDigest, account } = input.revision;
+  const keys = new AccountKeys("zoom", account);
+  let reasons: Promise<GapReasons> | undefined;
+  return {
+    ...input,
+    revision: { number, at, catalogDigest },
+    keys,
+    coverage: new CoverageView(input.coverage),
+    capabilities: capabilitiesById(input.catalog),
+    everyone: keys.pseudo("Everyone"),
+    members: keys.pseudo("AccountMembers"),
+    gapReasons: () => {
+      reasons ??= readGapReasons(input.graph).catch((error: unknown) => {
+        reasons = undefined;
+        throw error;
+      });
+      return reasons;
+    },
+  };
+}

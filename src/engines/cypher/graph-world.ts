@@ -1,0 +1,122 @@
+import { Account } from "../../derive/account.ts";
+import {
+  type Fact,
+  type NodeFact,
+  type Properties,
+  type PropertyValue,
+  type RelationFact,
+  relationKey,
+} from "../../model/facts.ts";
+import { parseSetKey } from "../../model/keys.ts";
+import type { OriginKind } from "../../model/origins.ts";
+import type { Permission } from "../../model/permissions.ts";
+import type { AccessState, Bound } from "../../model/states.ts";
+import { knownOwners } from "../answers/resources.ts";
+import type { ShownGrant } from "../answers/shown-grant.ts";
+import { World } from "../answers/world.ts";
+import type { CypherContext } from "./context.ts";
+
+/** A node as statements return it. `kind` is null where no section describes it: then it is there by its relations alone. */
+export interface NodeRow {
+  readonly key: string;
+  readonly kind: string | null;
+  readonly name: string | null;
+  /** Those of its properties that a question looks at; null where there is none. */
+  readonly properties?: Readonly<Record<string, PropertyValue | null>>;
+  /** `_facts`, where an answer shows the whole node. */
+  readonly facts?: readonly string[];
+}
+
+export interface RelationRow {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+  readonly sections: readonly string[];
+}
+
+/** A grant's own properties (docs/graph.md), with its type and the keys of its ends. */
+export interface GrantRow {
+  readonly permission: Permission;
+  readonly holder: string;
+  readonly target: string;
+  readonly class: string;
+  readonly origin: OriginKind;
+  readonly value: string;
+  readonly state: AccessState;
+  readonly bound: Bound;
+  readonly codes?: readonly string[];
+  readonly facts: readonly string[];
+  readonly capability?: string;
+  readonly capabilities: number;
+  readonly rule?: string;
+  readonly unreadSection?: string;
+  readonly unreadExtent?: string;
+}
+
+export interface WorldRows {
+  readonly nodes: readonly NodeRow[];
+  readonly relations: readonly RelationRow[];
+  readonly grants?: readonly GrantRow[];
+  /** Keys of users and groups that have sets, beside those that the relations and grants show. */
+  readonly owners?: readonly string[];
+}
+
+/** The part of the account that a question read, for what answers are written from. */
+export function worldOf(context: CypherContext, { nodes, relations, grants = [], owners = [] }: WorldRows): World {
+  const { catalog, coverage, lacks, keys, revision, capabilities } = context;
+  const facts = [...nodes.flatMap(nodeFacts), ...relations.flatMap(relationFacts)];
+  const account = Account.read(facts, { catalog, coverage, lacks, prefix: keys.prefix });
+  const known = knownOwners(account);
+  for (const owner of [...owners, ...grants.flatMap(({ target }) => parseSetKey(target)?.owner ?? [])]) {
+    (owner.startsWith(keys.node("group", "")) ? known.groups : known.users).add(owner);
+  }
+  return new World({ account, grants: grants.map(grantOf), revision, capabilities, owners: known });
+}
+
+/** Facts that say as much of a node as was read of it. */
+function nodeFacts({ key, kind, name, properties = {}, facts }: NodeRow): NodeFact[] {
+  if (facts !== undefined) return facts.map((text) => nodeFactOf(key, text));
+  if (kind === null) return [];
+  const own = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Properties;
+  return [{ type: "node", key, kind, name: name ?? null, properties: own, section: "", extent: "" }];
+}
+
+/** A member of `_facts`: `[revision, fingerprint, section, what it says]`. */
+function nodeFactOf(key: string, text: string): NodeFact {
+  const [, , section, said] = JSON.parse(text) as [number, string, string, Omit<NodeFact, "type" | "key" | "section">];
+  return { type: "node", key, section, ...said };
+}
+
+function relationFacts({ from, type, to, sections }: RelationRow): RelationFact[] {
+  const fact = { type: "relation", key: relationKey(from, type, to), from, relation: type, to } as const;
+  return sections.map((section) => ({ ...fact, section, extent: "", properties: {} }) satisfies Fact);
+}
+
+export function grantOf(row: GrantRow): ShownGrant {
+  const { permission, holder, target, state, bound, facts } = row;
+  return {
+    permission,
+    holder,
+    target,
+    state,
+    bound,
+    facts,
+    class: row.class,
+    origin: { kind: row.origin, value: row.value },
+    codes: row.codes ?? null,
+    capabilities: row.capability === undefined ? [] : [row.capability],
+    capabilityCount: row.capabilities,
+    rule: row.rule ?? null,
+    unread: row.unreadSection === undefined ? null : { section: row.unreadSection, extent: row.unreadExtent ?? "" },
+  };
+}
+
+/** What two statements read of one account. */
+export function united(first: WorldRows, second: WorldRows): WorldRows {
+  return {
+    nodes: [...first.nodes, ...second.nodes],
+    relations: [...first.relations, ...second.relations],
+    grants: [...(first.grants ?? []), ...(second.grants ?? [])],
+    owners: [...(first.owners ?? []), ...(second.owners ?? [])],
+  };
+}

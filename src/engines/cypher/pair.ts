@@ -1,0 +1,116 @@
+import type { Completeness, Decision, Page, Proof } from "../../access/answers.ts";
+import type { AccessEngine, AskOptions, ExplainRequest, PairRequest } from "../../access/engine.ts";
+import { isUnreadApp } from "../../derive/grants/roles.ts";
+import { KINDS } from "../../model/kinds.gen.ts";
+import { anythingPairs } from "../answers/catalog-views.ts";
+import { completenessOf } from "../answers/completeness.ts";
+import {
+  askedPair,
+  decisionOf,
+  explanationOf,
+  isProven,
+  type Pair,
+  pairParts,
+  pairWitness,
+} from "../answers/pair-answers.ts";
+import type { World } from "../answers/world.ts";
+import type { CypherContext } from "./context.ts";
+import { completenessFor } from "./gaps.ts";
+import { united, type WorldRows, worldOf } from "./graph-world.ts";
+import { resourceParameters } from "./resource-parameters.ts";
+
+/** Answers can: one statement where an active proof decides; where none does, another one looks for parts. */
+export async function can(context: CypherContext, request: PairRequest, options?: AskOptions): Promise<Decision> {
+  const read = await readPair(context, request, options);
+  const { world, pair } = read;
+  const witness = pairWitness(world, pair);
+  const now = context.clock.now();
+  if (isProven(witness)) {
+    const completeness = completenessOf(context.coverage, [], new Map(), [kindOf(world, pair)]);
+    return decisionOf(world, witness, { parts: [], completeness }, { engine: "cypher", now });
+  }
+  const [parts, completeness] = await Promise.all([
+    partsOf(context, read, options),
+    completenessOfPair(context, read, (index) => index.can(request, options)),
+  ]);
+  return decisionOf(world, witness, { parts, completeness }, { engine: "cypher", now });
+}
+
+/** Answers explain: the minimal of the proofs that the statement's relations and grants make. */
+export async function explain(
+  context: CypherContext,
+  request: ExplainRequest,
+  options?: AskOptions,
+): Promise<Page<Proof>> {
+  const read = await readPair(context, request, options);
+  const completeness = await completenessOfPair(context, read, (index) => index.explain(request, options));
+  return explanationOf(read.world, read.pair, request.page, { engine: "cypher", completeness });
+}
+
+interface PairRow extends WorldRows {
+  readonly mayHold: boolean;
+}
+
+interface ReadPair {
+  readonly row: PairRow;
+  readonly world: World;
+  readonly pair: Pair;
+}
+
+async function readPair(context: CypherContext, request: PairRequest, options?: AskOptions): Promise<ReadPair> {
+  const { principal, permission, resource } = request;
+  const { members, everyone } = context;
+  const parameters = { ...resourceParameters(context, resource), principal, permission, pseudo: [members, everyone] };
+  const names = { PERMISSION: permission };
+  const row = (await context.graph.one("can", parameters, { ...options, names })) as unknown as PairRow;
+  const world = worldOf(context, row);
+  return { row, world, pair: askedPair(world, request) };
+}
+
+/** Of a node there is nothing that is not the whole, nor of the members' own where it is no user that is asked about. */
+async function partsOf(context: CypherContext, { row, world, pair }: ReadPair, options?: AskOptions) {
+  const { principal, permission, resource } = pair;
+  const { level, class: resourceClass, owners } = resource;
+  if (level === "node" || level === "own" || resourceClass === null) return [];
+  const parameters = {
+    class: resourceClass.name,
+    level,
+    owner: owners[0] ?? "",
+    holders: world.holders(principal, true),
+    known: [...new Set(row.grants?.map(({ target }) => target))],
+    ofUsers: resourceClass.belongsTo === "user",
+    hosted: KINDS.some((kind) => kind.resourceClass === resourceClass.name && kind.ownedBy === "HOSTED_BY"),
+    firstMember: principal === context.members && level === "group",
+  };
+  const names = { PERMISSION: permission };
+  const more = (await context.graph.one("can-parts", parameters, { ...options, names })) as unknown as WorldRows;
+  return pairParts(worldOf(context, united(row, more)), pair);
+}
+
+async function completenessOfPair(
+  context: CypherContext,
+  { row, world, pair }: ReadPair,
+  askIndex: (index: AccessEngine) => Promise<{ readonly completeness: Completeness }>,
+): Promise<Completeness> {
+  return completenessFor(context, kindOf(world, pair), () => gapsOf(context, world, pair, row.mayHold), askIndex);
+}
+
+/** The sections that count where no list has an unread part. */
+function* gapsOf({ catalog }: CypherContext, world: World, pair: Pair, mayHold: boolean) {
+  const { principal, permission, resource } = pair;
+  const { account } = world;
+  if (resource.class === null || account.isDormant(principal)) return;
+  if (mayHold) yield "catalog";
+  if (account.isApp(principal)) {
+    const mayHaveMore = isUnreadApp(account, principal);
+    if (mayHaveMore && anythingPairs(catalog).has(`${resource.class.name}|${permission}`)) yield "app";
+    return;
+  }
+  const isHosted = account.node(resource.key)?.kind === "ZoomRecording";
+  if (isHosted && permission === "DataRead" && account.text(resource.key, "share_recording") === undefined)
+    yield "recording-shares";
+}
+
+function kindOf({ account }: World, { principal }: Pair): "user" | "app" {
+  return account.isApp(principal) ? "app" : "user";
+}
