@@ -103,6 +103,6 @@ class MarkedGraph implements Graph {
   }
 
   #query(text: string, parameters: Parameters, { signal }: AskOptions): Promise<ReadRows> {
-    return this.#input.database.query(text, parameters, { timeoutMs: this.#input.timeoutMs ?? TIMEOUT_MS, signal });
+    return this.#input.database.queryAsOf(text, parameters, { timeoutMs: this.#input.timeoutMs ?? TIMEOUT_MS, signal });
   }
 }

@@ -94,7 +94,16 @@ export class Neo4jDatabase {
    * Reads by one statement, which is its own transaction: one message there and back, where `read` takes three. What the driver would
    * try again is tried again.
    */
-  async query(statement: string, parameters?: Parameters, options?: TransactionOptions): Promise<ReadRows> {
+  async query(
+    statement: string,
+    parameters?: Parameters,
+    options?: TransactionOptions,
+  ): Promise<readonly DatabaseRow[]> {
+    return (await this.queryAsOf(statement, parameters, options)).rows;
+  }
+
+  /** As `query`, with the bookmark of what was read. */
+  async queryAsOf(statement: string, parameters?: Parameters, options?: TransactionOptions): Promise<ReadRows> {
     try {
       return await this.#inSession("READ", options, async (session, config) => {
         const { records } = await session.run(statement, parameters, config);
