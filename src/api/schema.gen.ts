@@ -559,6 +559,8 @@ export type Status = {
   readonly lastRun?: Maybe<Run>;
   /** When a server reads the account by itself; null where none does. */
   readonly schedule?: Maybe<Schedule>;
+  /** Where facts are kept, and what answers. */
+  readonly store: StoreStatus;
   readonly coverage: ReadonlyArray<SectionCoverage>;
   /** Nodes by kind. */
   readonly counts: ReadonlyArray<KindCount>;
@@ -570,6 +572,25 @@ export type Status = {
   readonly disagreements: ReadonlyArray<Disagreement>;
   /** Version of Whocan. */
   readonly version: Scalars['String']['output'];
+};
+
+export type StoreStatus = {
+  /** sqlite or neo4j. */
+  readonly name: Scalars['String']['output'];
+  /** What answers about the newest revision now: index or cypher. */
+  readonly engine: Scalars['String']['output'];
+  /** The revision that is being written into Neo4j; until it is there, answers are of the one before. Mostly null. */
+  readonly applying?: Maybe<Scalars['ID']['output']>;
+  /** What makes a Neo4j graph answer (docs/graph.md); null elsewhere, and where it was never built. */
+  readonly projection?: Maybe<ProjectionStatus>;
+};
+
+export type ProjectionStatus = {
+  readonly revision: Scalars['ID']['output'];
+  /** building or ready. */
+  readonly state: Scalars['String']['output'];
+  /** Whether it is whole and of the newest revision, by the catalog and settings of now. */
+  readonly current: Scalars['Boolean']['output'];
 };
 
 /** One state of the store; its digest covers its parent's. */
@@ -1020,6 +1041,8 @@ export type ResolversTypes = {
   RuleReason: ResolverTypeWrapper<RuleReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Status: ResolverTypeWrapper<StatusView>;
+  StoreStatus: ResolverTypeWrapper<StoreStatus>;
+  ProjectionStatus: ResolverTypeWrapper<ProjectionStatus>;
   Revision: ResolverTypeWrapper<Revision>;
   FactCounts: ResolverTypeWrapper<FactCounts>;
   SectionCoverage: ResolverTypeWrapper<SectionCoverage>;
@@ -1087,6 +1110,8 @@ export type ResolversParentTypes = {
   RuleReason: RuleReason;
   Query: Record<PropertyKey, never>;
   Status: StatusView;
+  StoreStatus: StoreStatus;
+  ProjectionStatus: ProjectionStatus;
   Revision: Revision;
   FactCounts: FactCounts;
   SectionCoverage: SectionCoverage;
@@ -1362,12 +1387,26 @@ export type StatusResolvers<ContextType = ApiContext, ParentType extends Resolve
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
   lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  store?: Resolver<ResolversTypes['StoreStatus'], ParentType, ContextType>;
   coverage?: Resolver<ReadonlyArray<ResolversTypes['SectionCoverage']>, ParentType, ContextType>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['KindCount']>, ParentType, ContextType>;
   unmapped?: Resolver<ReadonlyArray<ResolversTypes['UnmappedCode']>, ParentType, ContextType>;
   dangling?: Resolver<ReadonlyArray<ResolversTypes['Dangling']>, ParentType, ContextType>;
   disagreements?: Resolver<ReadonlyArray<ResolversTypes['Disagreement']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StoreStatusResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StoreStatus'] = ResolversParentTypes['StoreStatus']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  applying?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  projection?: Resolver<Maybe<ResolversTypes['ProjectionStatus']>, ParentType, ContextType>;
+};
+
+export type ProjectionStatusResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ProjectionStatus'] = ResolversParentTypes['ProjectionStatus']> = {
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RevisionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
@@ -1658,6 +1697,8 @@ export type Resolvers<ContextType = ApiContext> = {
   RuleReason?: RuleReasonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
+  StoreStatus?: StoreStatusResolvers<ContextType>;
+  ProjectionStatus?: ProjectionStatusResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
   FactCounts?: FactCountsResolvers<ContextType>;
   SectionCoverage?: SectionCoverageResolvers<ContextType>;

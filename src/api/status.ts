@@ -1,4 +1,4 @@
-import type { AccountReport } from "../access/answers.ts";
+import type { AccountReport, EngineName } from "../access/answers.ts";
 import { VERSION } from "../lib/version.ts";
 import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
@@ -17,11 +17,20 @@ export interface RevisionView extends Omit<Revision, "number"> {
   readonly number: string;
 }
 
+/** Where facts are kept, and what answers. */
+export interface StoreView {
+  readonly name: string;
+  readonly engine: EngineName;
+  readonly applying: string | null;
+  readonly projection: { readonly revision: string; readonly state: string; readonly current: boolean } | null;
+}
+
 /** What was read, when, and how completely. */
 export interface StatusView {
   readonly revision: RevisionView | null;
   readonly lastRun: RunView | null;
   readonly schedule: ScheduleView | null;
+  readonly store: StoreView;
   readonly coverage: readonly SectionCoverage[];
   readonly counts: AccountReport["nodeCounts"];
   readonly unmapped: AccountReport["unmapped"];
@@ -36,17 +45,20 @@ export function statusView({
   report,
   lastRun,
   schedule,
+  store,
 }: {
   readonly head: Revision | null;
   readonly coverage: readonly ExtentCoverage[];
   readonly report: AccountReport | null;
   readonly lastRun: PastRun | null;
   readonly schedule: ScheduleView | null;
+  readonly store: StoreView;
 }): StatusView {
   return {
     revision: head === null ? null : { ...head, number: String(head.number) },
     lastRun: lastRun === null ? null : runView(lastRun),
     schedule: schedule === null ? null : { text: schedule.text, nextRunAt: schedule.nextRunAt },
+    store,
     coverage: summarizeCoverage(coverage),
     counts: report?.nodeCounts ?? [],
     unmapped: report?.unmapped ?? [],

@@ -105,6 +105,7 @@ function parentCommand(program: Command, name: string, { group }: CommandDeclara
 const PARENT_SUMMARIES: Readonly<Record<string, string>> = {
   export: "write answers to files and pipes",
   store: "look after the store",
+  token: "make and revoke API tokens for whocan serve",
 };
 
 function examplesText({ examples }: CommandDeclaration): string {

@@ -63,10 +63,9 @@ function showRuns(gauge: MakeGauge, runs: MetricState["runs"]): void {
   ]);
   for (const { last, lastGood } of runs) {
     const { connection, startedAt, endedAt } = last;
-    const started = secondsOf(startedAt) ?? 0;
     outcome.set({ connection, outcome: last.outcome }, 1);
-    start.set({ connection }, started);
-    if (endedAt !== null) took.set({ connection }, (secondsOf(endedAt) ?? 0) - started);
+    start.set({ connection }, Date.parse(startedAt) / 1000);
+    if (endedAt !== null) took.set({ connection }, (Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
     if (lastGood !== null) good.set({ connection }, secondsOf(lastGood.endedAt) ?? 0);
   }
 }

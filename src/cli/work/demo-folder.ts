@@ -6,6 +6,8 @@ import { WhocanError } from "../../lib/errors.ts";
 /** The mark of a data folder that holds nothing but a made-up account, which may be thrown away. */
 const MARK = "demo.json";
 const OURS = /^(whocan\.db|runs\.db|.*\.idx)/;
+/** API tokens are of the folder, whatever it holds. */
+const BESIDE = new Set(["tokens"]);
 
 const markSchema = z.object({
   seed: z.number(),
@@ -22,7 +24,7 @@ export type DemoMark = z.infer<typeof markSchema>;
  */
 export async function inspectDemoFolder(folder: string): Promise<DemoMark | undefined> {
   const names = await namesIn(folder);
-  if (names.length === 0) return undefined;
+  if (names.every((name) => BESIDE.has(name))) return undefined;
   const mark = await readMark(folder);
   if (mark === undefined) {
     throw new WhocanError("CONFIG_INVALID", "The data folder holds something else than a demo; it is left as it is.", {
