@@ -76,9 +76,9 @@ export function bestEntry(best: readonly [Permission, Best][]): [Permission, Bes
 export class Counter {
   readonly #counts = { active: 0, unknown: 0, gated: 0, dormant: 0 };
 
-  add(rank: number): void {
+  add(rank: number, rows = 1): void {
     const { state } = standingOfRank(rank);
-    this.#counts[state.toLowerCase() as keyof Counts]++;
+    this.#counts[state.toLowerCase() as keyof Counts] += rows;
   }
   get counts(): Counts {
     return { ...this.#counts };

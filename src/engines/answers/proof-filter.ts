@@ -35,3 +35,19 @@ function matchesEntitlement(grant: Grant, entitlement: { kind: "privilege" | "sc
   if (grant.origin.kind !== "privilege") return false;
   return grant.codes === null || grant.codes.some((code) => satisfies(code, entitlement.code));
 }
+
+/** A grant of which a proof filter alone looks at holder, origin and codes. */
+export function likeGrant(parts: Pick<Grant, "holder" | "origin" | "codes">): Grant {
+  return {
+    permission: "DataRead",
+    class: "",
+    target: "",
+    facts: [],
+    capabilities: [],
+    rule: null,
+    unread: null,
+    state: "ACTIVE",
+    bound: "EXACT",
+    ...parts,
+  };
+}

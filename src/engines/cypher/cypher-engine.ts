@@ -1,6 +1,12 @@
 import type { AccessEngine } from "../../access/engine.ts";
+import { candidates } from "./candidates.ts";
 import { type CypherContext, type CypherInput, contextOf } from "./context.ts";
+import { holders } from "./holders.ts";
+import { neighbours } from "./neighbours.ts";
+import { node } from "./node.ts";
 import { can, explain } from "./pair.ts";
+import { search } from "./search.ts";
+import { whoCan } from "./who-can.ts";
 
 /** The engine that asks the graph database by the statements of cypher/access; what it does not answer itself the index does. */
 export function buildCypherEngine(input: CypherInput): AccessEngine {
@@ -19,16 +25,16 @@ class CypherEngine implements AccessEngine {
     this.accountPrefixes = [this.#context.keys.prefix];
   }
 
-  whoCan: AccessEngine["whoCan"] = async (...args) => (await this.#context.index()).whoCan(...args);
+  whoCan: AccessEngine["whoCan"] = (request, options) => whoCan(this.#context, request, options);
   effectiveAccess: AccessEngine["effectiveAccess"] = async (...args) =>
     (await this.#context.index()).effectiveAccess(...args);
   can: AccessEngine["can"] = (request, options) => can(this.#context, request, options);
   explain: AccessEngine["explain"] = (request, options) => explain(this.#context, request, options);
-  holders: AccessEngine["holders"] = async (...args) => (await this.#context.index()).holders(...args);
-  search: AccessEngine["search"] = async (...args) => (await this.#context.index()).search(...args);
-  neighbours: AccessEngine["neighbours"] = async (...args) => (await this.#context.index()).neighbours(...args);
-  node: AccessEngine["node"] = async (...args) => (await this.#context.index()).node(...args);
-  candidates: AccessEngine["candidates"] = async (...args) => (await this.#context.index()).candidates(...args);
+  holders: AccessEngine["holders"] = (request, options) => holders(this.#context, request, options);
+  search: AccessEngine["search"] = (request, options) => search(this.#context, request, options);
+  neighbours: AccessEngine["neighbours"] = (request, options) => neighbours(this.#context, request, options);
+  node: AccessEngine["node"] = (key) => node(this.#context, key);
+  candidates: AccessEngine["candidates"] = (word, rest) => candidates(this.#context, word, rest);
   report: AccessEngine["report"] = async () => (await this.#context.index()).report();
   verify: AccessEngine["verify"] = async (...args) => (await this.#context.index()).verify(...args);
 

@@ -49,19 +49,3 @@ export function liesWell({ resources }: World, target: Resource, { resource, ext
   const lie = resources.lie(target, resource);
   return lie === "whole" || (extent === "ANY" && lie.length > 0);
 }
-
-/** A grant of which a proof filter alone looks at holder, origin and codes. */
-export function likeGrant(parts: Pick<Grant, "holder" | "origin" | "codes">): Grant {
-  return {
-    permission: "DataRead",
-    class: "",
-    target: "",
-    facts: [],
-    capabilities: [],
-    rule: null,
-    unread: null,
-    state: "ACTIVE",
-    bound: "EXACT",
-    ...parts,
-  };
-}

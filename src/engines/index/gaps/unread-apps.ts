@@ -2,8 +2,9 @@ import type { Capability } from "../../../catalog/capability.ts";
 import { authorizersOf, needsRole } from "../../../derive/grants/apps.ts";
 import { isUnreadApp, scopesOf } from "../../../derive/grants/roles.ts";
 import { RoleReach } from "../../../derive/role-reach.ts";
+import { likeGrant } from "../../answers/proof-filter.ts";
 import type { World } from "../../answers/world.ts";
-import { type Asked, classOf, isPair, liesWell, likeGrant, type Unread } from "./asked.ts";
+import { type Asked, classOf, isPair, liesWell, type Unread } from "./asked.ts";
 import { ANY_ROLE, isNewTo } from "./unread-things.ts";
 
 /** What an unread app might have, and what its authorizer might come to act as. */

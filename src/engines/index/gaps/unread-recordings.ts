@@ -1,6 +1,7 @@
+import { likeGrant } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { World } from "../../answers/world.ts";
-import { type Asked, classOf, likeGrant, targetOf } from "./asked.ts";
+import { type Asked, classOf, targetOf } from "./asked.ts";
 
 const SECTION = "recordings";
 

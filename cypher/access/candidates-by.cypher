@@ -1,0 +1,5 @@
+// Nodes of one kind that have a value as one of their properties.
+// $value. __KIND__: the kind; __PROPERTY__: the property.
+// Columns: keys.
+MATCH (n:__KIND__ {__PROPERTY__: $value})
+RETURN collect(n.key) AS keys

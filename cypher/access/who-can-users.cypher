@@ -1,0 +1,35 @@
+// Users by what they have and are in themselves, in the order of keys: all of them are found, then sorted.
+// $carriers: keys of roles and groups; $from: the first key that is wanted; $limit: how many.
+// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// Columns: users (list of {key, kind, name, facts, relations (to the carriers), dormant}).
+UNWIND $carriers AS carrier
+MATCH (:WhocanNode {key: carrier})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)
+WHERE
+  u.key >= $from AND
+  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
+  ($groups IS NULL OR
+    EXISTS {
+      (u)-[:MEMBER_OF]->(group)
+      WHERE group.key IN $groups
+    }) AND
+  ($text IS NULL OR
+    any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
+WITH DISTINCT u
+ORDER BY u.key
+LIMIT $limit
+RETURN
+  collect(
+    u {
+      .key,
+      .kind,
+      .name,
+      facts: u._facts,
+      dormant: coalesce(u.status, "active") <> "active",
+      relations:
+        COLLECT {
+          MATCH (u)-[r:HAS_ROLE|MEMBER_OF]->(held)
+          WHERE held.key IN $carriers
+          RETURN r {.sections, type: type(r), from: u.key, to: held.key}
+        }
+    }
+  ) AS users

@@ -1,0 +1,162 @@
+import type { AskOptions } from "../../access/engine.ts";
+import type { AccountKeys } from "../../model/keys.ts";
+import { integer } from "../../store/neo4j/database.ts";
+import type { Graph } from "./graph.ts";
+import type { NodeRow, RelationRow } from "./graph-world.ts";
+import type { Carriers } from "./who-can-carriers.ts";
+import { choosesAll, type UserConditions } from "./who-can-conditions.ts";
+import type { Nesting } from "./who-can-nesting.ts";
+
+/** Which users are asked for: those that hold carriers, or everybody, as far as they are chosen. */
+export interface UserSearch {
+  readonly graph: Graph;
+  readonly keys: AccountKeys;
+  readonly nesting: Nesting;
+  readonly carriers: Carriers;
+  /** Users without any carrier are asked for too. */
+  readonly everybody: boolean;
+  readonly conditions: UserConditions;
+  readonly options: AskOptions | undefined;
+}
+
+/** So many users have the same: the sorts of the carriers that they hold. */
+export interface CountedUsers {
+  readonly sorts: readonly number[];
+  readonly dormant: boolean;
+  readonly users: number;
+}
+
+/** A user that was found, and of its relations those to carriers. */
+export interface FoundUser {
+  readonly node: NodeRow;
+  readonly relations: readonly RelationRow[];
+  readonly sorts: readonly number[];
+  readonly dormant: boolean;
+}
+
+/** From so many on, the users of one carrier are counted by its degree and not one by one. */
+const MANY = 5_000;
+
+/** Counts the users by what they hold. */
+export async function countUsers(search: UserSearch): Promise<readonly CountedUsers[]> {
+  const { carriers, everybody, conditions } = search;
+  const most = everybody || !choosesAll(conditions) ? undefined : largest(search);
+  const [base, counted] = await Promise.all([
+    everybody ? countEverybody(search) : most === undefined ? NO_BASE : countMost(search, most),
+    countByCarriers(search, most),
+  ]);
+  const own = most === undefined ? [] : carriers.sortsOf([most]);
+  const rows: CountedUsers[] = [];
+  const rest = new Map(base);
+  for (const { sorts, apart, dormant, users } of counted) {
+    rows.push({ sorts: apart ? [...new Set([...sorts, ...own])] : sorts, dormant, users });
+    if (apart || everybody) rest.set(dormant, (rest.get(dormant) ?? 0) - users);
+  }
+  for (const [dormant, users] of rest) if (users > 0) rows.push({ sorts: own, dormant, users });
+  return rows;
+}
+
+/** Users by whether they are dormant. */
+type Base = ReadonlyMap<boolean, number>;
+const NO_BASE: Base = new Map();
+
+function largest({ carriers, nesting }: UserSearch): string | undefined {
+  const [first] = [...carriers.keys].sort((a, b) => nesting.usersOf(b) - nesting.usersOf(a));
+  return first !== undefined && nesting.usersOf(first) >= MANY ? first : undefined;
+}
+
+async function countMost({ graph, nesting, options }: UserSearch, key: string): Promise<Base> {
+  const { dormant } = await graph.one("who-can-count-most", { key }, options);
+  return baseOf(nesting.usersOf(key), dormant);
+}
+
+async function countEverybody({ graph, conditions, options }: UserSearch): Promise<Base> {
+  const { users, dormant } = await graph.one("who-can-count-everybody", { ...conditions }, options);
+  return baseOf(users, dormant);
+}
+
+function baseOf(users: unknown, dormant: unknown): Base {
+  return new Map([
+    [false, Number(users) - Number(dormant)],
+    [true, Number(dormant)],
+  ]);
+}
+
+interface CountedRow extends CountedUsers {
+  /** Whether they hold the carrier too that is counted on its own. */
+  readonly apart: boolean;
+}
+
+async function countByCarriers(search: UserSearch, apart: string | undefined): Promise<readonly CountedRow[]> {
+  const { graph, carriers, conditions, options } = search;
+  const listed = carriers.sorted.filter(({ key }) => key !== apart);
+  if (listed.length === 0) return [];
+  const parameters = { carriers: listed, apart: apart ?? null, ...conditions };
+  const { counted } = await graph.one("who-can-count", parameters, options);
+  return counted as CountedRow[];
+}
+
+/** The users in the order of keys, from one on; about so many are wanted. */
+export async function* usersInOrder(search: UserSearch, from: string, wanted: number): AsyncGenerator<FoundUser> {
+  const { keys, carriers } = search;
+  if (!isWalk(search, wanted)) {
+    if (carriers.keys.length > 0) yield* sortedUsers(search, from, wanted);
+    return;
+  }
+  // An invitation's key sorts before a user's.
+  for (const start of [keys.node("pending", ""), keys.node("user", "")]) {
+    const end = `${start.slice(0, -1)};`;
+    if (from < end) yield* walkUsers(search, from > start ? from : start, end, wanted);
+  }
+}
+
+/** Sorting costs the whole answer, walking what lies between its rows: where most users are in it, walking is less. */
+function isWalk({ everybody, carriers, nesting, conditions }: UserSearch, wanted: number): boolean {
+  if (everybody) return true;
+  const held = carriers.keys.reduce((sum, key) => sum + nesting.usersOf(key), 0);
+  return choosesAll(conditions) && held >= MANY && held > wanted * 10;
+}
+
+const LARGEST_PIECE = 5_000;
+
+async function* sortedUsers(search: UserSearch, start: string, wanted: number): AsyncGenerator<FoundUser> {
+  const { graph, carriers, conditions, options } = search;
+  let from = start;
+  for (let limit = Math.min(wanted, LARGEST_PIECE); ; limit = Math.min(limit * 4, LARGEST_PIECE)) {
+    const parameters = { from, limit: integer(limit), carriers: carriers.keys, ...conditions };
+    const { users } = await graph.one("who-can-users", parameters, options);
+    const rows = users as readonly UserRow[];
+    for (const row of rows) yield foundUser(carriers, row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) return;
+    from = next(last.key);
+  }
+}
+
+async function* walkUsers(search: UserSearch, start: string, end: string, wanted: number): AsyncGenerator<FoundUser> {
+  const { graph, carriers, conditions, everybody, options } = search;
+  let from = start;
+  for (let limit = Math.min(wanted, LARGEST_PIECE); ; limit = Math.min(limit * 2, LARGEST_PIECE)) {
+    const parameters = { from, end, limit: integer(limit), carriers: carriers.keys, ...conditions };
+    const { users, last, looked } = await graph.one("who-can-users-walk", parameters, options);
+    for (const row of users as readonly UserRow[]) {
+      if (everybody || row.relations.length > 0) yield foundUser(carriers, row);
+    }
+    if (last === null || Number(looked) < limit) return;
+    from = next(String(last));
+  }
+}
+
+/** The least text that is greater. */
+function next(key: string): string {
+  return `${key}\u0000`;
+}
+
+interface UserRow extends NodeRow {
+  readonly relations: readonly RelationRow[];
+  readonly dormant: boolean;
+}
+
+function foundUser(carriers: Carriers, { relations, dormant, ...node }: UserRow): FoundUser {
+  return { node, relations, sorts: carriers.sortsOf(relations.map(({ to }) => to)), dormant };
+}
