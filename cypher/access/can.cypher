@@ -78,9 +78,11 @@ CALL (grants) {
   UNWIND grant.facts AS fact
   WITH DISTINCT split(fact, "|") AS fact
   MATCH (from:WhocanNode {key: fact[0]})
-  // What it leads to may be a hub: so from here, and not from there.
+  MATCH (to:WhocanNode {key: fact[2]})
+  // Either may be a hub: so between both, and from neither.
+  WITH from, fact, to
   MATCH (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF]->(to)
-  WHERE type(relation) = fact[1] AND to.key = fact[2]
+  WHERE type(relation) = fact[1]
   RETURN collect(relation) AS evidence
 }
 WITH *, hostings + ways + evidence AS relations

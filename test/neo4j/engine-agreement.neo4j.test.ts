@@ -83,4 +83,12 @@ describe("the Cypher engine agrees with the index, whole rows and witnesses,", (
       return answers.map(({ engine: _, ...answer }) => answer);
     });
   });
+
+  it("on effectiveAccess", async () => {
+    await agree(async (engine, { effectiveAccess }) => {
+      const requests = effectiveAccess.map((asked) => ({ permissions: null, classes: null, states: null, ...asked }));
+      const answers = await Promise.all(requests.map((each) => engine.effectiveAccess({ ...each, page: EVERYTHING })));
+      return answers.map(({ engine: _, ...answer }) => answer);
+    });
+  });
 });

@@ -32,12 +32,13 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   readonly members: string;
   /** Read once. */
   gapReasons(): Promise<GapReasons>;
+  /** Whether there is a recording of which nothing says how it is shared. Read once. */
+  hasUnreadShares(): Promise<boolean>;
 }
 
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
   const keys = new AccountKeys("zoom", account);
-  let reasons: Promise<GapReasons> | undefined;
   return {
     ...input,
     revision: { number, at, catalogDigest },
@@ -46,12 +47,19 @@ export function contextOf(input: CypherInput): CypherContext {
     capabilities: capabilitiesById(input.catalog),
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),
-    gapReasons: () => {
-      reasons ??= readGapReasons(input.graph).catch((error: unknown) => {
-        reasons = undefined;
-        throw error;
-      });
-      return reasons;
-    },
+    gapReasons: once(() => readGapReasons(input.graph)),
+    hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
+  };
+}
+
+/** What does not grow with the account and is the same for every question: read when it is first needed; a failure is not kept. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => {
+    known ??= read().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
   };
 }

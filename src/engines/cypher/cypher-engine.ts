@@ -1,6 +1,7 @@
 import type { AccessEngine } from "../../access/engine.ts";
 import { candidates } from "./candidates.ts";
 import { type CypherContext, type CypherInput, contextOf } from "./context.ts";
+import { effectiveAccess } from "./effective-access.ts";
 import { holders } from "./holders.ts";
 import { neighbours } from "./neighbours.ts";
 import { node } from "./node.ts";
@@ -26,8 +27,8 @@ class CypherEngine implements AccessEngine {
   }
 
   whoCan: AccessEngine["whoCan"] = (request, options) => whoCan(this.#context, request, options);
-  effectiveAccess: AccessEngine["effectiveAccess"] = async (...args) =>
-    (await this.#context.index()).effectiveAccess(...args);
+  effectiveAccess: AccessEngine["effectiveAccess"] = (request, options) =>
+    effectiveAccess(this.#context, request, options);
   can: AccessEngine["can"] = (request, options) => can(this.#context, request, options);
   explain: AccessEngine["explain"] = (request, options) => explain(this.#context, request, options);
   holders: AccessEngine["holders"] = (request, options) => holders(this.#context, request, options);

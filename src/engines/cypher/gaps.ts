@@ -15,11 +15,11 @@ export function listsWereRead({ coverage }: Pick<CypherContext, "coverage">): bo
 export async function completenessFor(
   context: CypherContext,
   kind: "user" | "app",
-  find: () => Iterable<string>,
+  find: () => Iterable<string> | Promise<Iterable<string>>,
   ask: (index: AccessEngine) => Promise<{ readonly completeness: Completeness }>,
 ): Promise<Completeness> {
   if (!listsWereRead(context)) return (await ask(await context.index())).completeness;
-  const sections = [...find()];
+  const sections = [...(await find())];
   const reasons = sections.length === 0 ? new Map() : await context.gapReasons();
   return completenessOf(context.coverage, sections, reasons, [kind]);
 }

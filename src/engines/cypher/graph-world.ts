@@ -53,6 +53,24 @@ export interface GrantRow {
   readonly unreadExtent?: string;
 }
 
+/** A grant as a list of its values, which is less to send where there are many. */
+export type GrantList = readonly [
+  permission: Permission,
+  holder: string,
+  target: string,
+  className: string,
+  origin: OriginKind,
+  value: string,
+  state: AccessState,
+  bound: Bound,
+  facts: readonly string[],
+  capability: string | null,
+  capabilities: number,
+  rule: string | null,
+  unreadSection: string | null,
+  unreadExtent: string | null,
+];
+
 export interface WorldRows {
   readonly nodes: readonly NodeRow[];
   readonly relations: readonly RelationRow[];
@@ -91,6 +109,20 @@ function relationFacts({ from, type, to, sections }: RelationRow): RelationFact[
   const fact = { type: "relation", key: relationKey(from, type, to), from, relation: type, to } as const;
   return sections.map((section) => ({ ...fact, section, extent: "", properties: {} }) satisfies Fact);
 }
+
+export function grantRow(list: GrantList): GrantRow {
+  const [permission, holder, target, className, origin, value, state, bound, facts] = list;
+  const [capability, capabilities, rule, unreadSection, unreadExtent] = list.slice(9) as ListEnd;
+  const required = { permission, holder, target, class: className, origin, value, state, bound, facts, capabilities };
+  return {
+    ...required,
+    ...(capability === null ? {} : { capability }),
+    ...(rule === null ? {} : { rule }),
+    ...(unreadSection === null ? {} : { unreadSection, unreadExtent: unreadExtent ?? "" }),
+  };
+}
+
+type ListEnd = [string | null, number, string | null, string | null, string | null];
 
 export function grantOf(row: GrantRow): ShownGrant {
   const { permission, holder, target, state, bound, facts } = row;

@@ -1,0 +1,69 @@
+// What a principal can act on: all grants of what it acts as, and what says how their targets lie to each other.
+// __PERMISSIONS__: the types of all grants. $principal: its key. $pseudo: keys of AccountMembers and Everyone, which every user acts as.
+// $classes: of which classes; of every class where $anyClass. $permissions: of which permissions mayHold is asked.
+// Columns: nodes, relations, grants, owners: see src/engines/cypher/graph-world.ts;
+// mayHold (whether the principal may have more by what Zoom does not say).
+OPTIONAL MATCH (principal:WhocanNode {key: $principal})
+CALL (principal) {
+  MATCH (principal)-[:MEMBER_OF|HAS_ROLE*0..]->(holder)
+  RETURN collect(DISTINCT holder) AS acting
+}
+CALL (principal) {
+  MATCH (holder:WhocanNode)
+  WHERE principal:ZoomUser AND holder.key IN $pseudo
+  RETURN collect(holder) AS followed
+}
+CALL (acting, followed) {
+  UNWIND acting + followed AS holder
+  MATCH (holder)-[grant:__PERMISSIONS__]->(target)
+  WHERE $anyClass OR grant.class IN $classes
+  RETURN
+    collect([
+      type(grant), holder.key, target.key, grant.class, grant.origin, grant.value, grant.state, grant.bound, grant.facts,
+      grant.capability, grant.capabilities, grant.rule, grant.unreadSection, grant.unreadExtent
+    ]) AS grants,
+    collect(DISTINCT target) AS targets
+}
+CALL (acting, followed) {
+  UNWIND acting + followed AS holder
+  MATCH (holder)-[grant:MAY_HOLD]->()
+  WHERE ($anyClass OR grant.class IN $classes) AND grant.permission IN $permissions
+  WITH grant
+  LIMIT 1
+  RETURN count(grant) > 0 AS mayHold
+}
+CALL (targets) {
+  UNWIND targets AS target
+  MATCH (target)-[hosting:HOSTED_BY]->(host)
+  RETURN collect(hosting) AS hostings, collect(DISTINCT host) AS hosts
+}
+// Of sets that belong to users, whose they are.
+CALL (targets) {
+  UNWIND targets AS target
+  WITH DISTINCT target.owner AS key
+  MATCH (owner:WhocanNode {key: key})
+  RETURN collect(owner) AS owners
+}
+CALL (hosts, owners) {
+  UNWIND hosts + owners AS owner
+  MATCH (owner)-[:MEMBER_OF*0..]->(member)
+  RETURN collect(DISTINCT member) AS belonging
+}
+CALL (acting, belonging) {
+  UNWIND acting + belonging AS member
+  WITH DISTINCT member
+  MATCH (member)-[relation:MEMBER_OF|HAS_ROLE]->()
+  RETURN collect(relation) AS ways
+}
+CALL (principal, targets) {
+  UNWIND [principal] + [target IN targets WHERE NOT target:ResourceSet] AS node
+  WITH DISTINCT node
+  WHERE node.kind IS NOT NULL
+  RETURN collect(node {.key, .kind, .name, properties: node {.status, .app_scopes}}) AS nodes
+}
+RETURN
+  nodes,
+  [owner IN owners | owner.key] AS owners,
+  [relation IN hostings + ways | relation {.sections, type: type(relation), from: startNode(relation).key, to: endNode(relation).key}] AS relations,
+  grants,
+  mayHold
