@@ -1,11 +1,11 @@
 // One node, or whose set it is that a key names.
-// $key; $owner: the key of whose set it is where the key is one of a group's or user's set, else null.
+// $key; $owner: the key of whose set it is where the key is one of a group's or user's set, else empty.
 // Columns: nodes (the node whole, the owner by name), owners (the key of the owner, or of a group without a node, where it is known).
 OPTIONAL MATCH (n:WhocanNode {key: $key})
 OPTIONAL MATCH (owner:WhocanNode {key: $owner})
 WITH n, owner,
   CASE
-    WHEN $owner IS NULL THEN n
+    WHEN $owner = "" THEN n
     ELSE owner
   END AS whose
 // Owners without a node are known by the relations of which they are an end.

@@ -1,6 +1,6 @@
 // Nodes, the account's sets and the pseudo-principals whose name, e-mail, id or key contains a text, without case. It looks at every one of
 // them: the graph has no index of parts of texts.
-// $text: in lower case; $kinds: kinds of nodes, ResourceSet and PseudoPrincipal, null for all; $after: the key to go on after, "" for none;
+// $text: in lower case; $kinds: kinds of nodes, ResourceSet and PseudoPrincipal, empty for all; $after: the key to go on after, "" for none;
 // $limit: how many. __LABELS__: labels that all of these kinds have one of.
 // Columns: total, first (the first key of all, null where there is none), rows (keys), nodes (of these keys, whole).
 MATCH (n:__LABELS__)
@@ -14,7 +14,7 @@ WITH
     END
   ) AS kind
 WHERE
-  ($kinds IS NULL AND kind IS NOT NULL OR kind IN $kinds) AND
+  ($kinds = [] AND kind IS NOT NULL OR kind IN $kinds) AND
   any(text IN [n.key, n.id, n.name, n.email] WHERE toLower(text) CONTAINS $text)
 WITH n.key AS key
 ORDER BY key

@@ -1,15 +1,15 @@
 // How many users there are at all.
-// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: users, dormant (how many of them are).
 MATCH (u:ZoomUser)
 WHERE
-  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-  ($groups IS NULL OR
+  ($status = [] OR coalesce(u.status, "active") IN $status) AND
+  ($groups = [] OR
     EXISTS {
       (u)-[:MEMBER_OF]->(group)
       WHERE group.key IN $groups
     }) AND
-  ($text IS NULL OR
+  ($text = "" OR
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
 RETURN
   count(*) AS users,

@@ -1,18 +1,18 @@
 // How many users there are by what they have and are in themselves, and by whether they are dormant.
 // $carriers: list of {key, sort}, roles and groups that lead somewhere, equal sorts to the same; $apart: the key of one that is counted on
-// its own, null for none. $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// its own, empty for none. $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
 // Columns: counted (list of {sorts, apart (whether they have that one too), dormant, users}).
 OPTIONAL MATCH (apart:WhocanNode {key: $apart})
 UNWIND $carriers AS carrier
 MATCH (:WhocanNode {key: carrier.key})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)
 WHERE
-  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-  ($groups IS NULL OR
+  ($status = [] OR coalesce(u.status, "active") IN $status) AND
+  ($groups = [] OR
     EXISTS {
       (u)-[:MEMBER_OF]->(group)
       WHERE group.key IN $groups
     }) AND
-  ($text IS NULL OR
+  ($text = "" OR
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
 WITH apart, u, collect(DISTINCT carrier.sort) AS sorts
 WITH

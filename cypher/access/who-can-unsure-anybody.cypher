@@ -1,6 +1,6 @@
 // Whether there is a user that holds none of some roles and groups itself.
 // $none: their keys; $everybody: whether every user has it for certain that is not dormant. $apart: keys of users that are not meant. $dormantToo: whether a dormant user counts, whatever it holds.
-// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: found.
 MATCH (u:ZoomUser)
 WHERE
@@ -14,13 +14,13 @@ WHERE
       }
   END AND
   NOT u.key IN $apart AND
-  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-  ($groups IS NULL OR
+  ($status = [] OR coalesce(u.status, "active") IN $status) AND
+  ($groups = [] OR
     EXISTS {
       (u)-[:MEMBER_OF]->(group)
       WHERE group.key IN $groups
     }) AND
-  ($text IS NULL OR
+  ($text = "" OR
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
 WITH u
 LIMIT 1

@@ -1,7 +1,7 @@
 // Whether there is a user that holds one of some roles and groups itself, and none of others: it may have what these others surely give.
 // $checks: list of {some, none (lists of keys), everybody (whether every other user has it for certain)}; one of them suffices. $apart: keys of users that are not meant.
 // $dormantToo: whether a dormant user counts, whatever others it holds.
-// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: found.
 UNWIND $checks AS check
 UNWIND check.some AS key
@@ -17,13 +17,13 @@ WHERE
       }
   END AND
   NOT u.key IN $apart AND
-  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-  ($groups IS NULL OR
+  ($status = [] OR coalesce(u.status, "active") IN $status) AND
+  ($groups = [] OR
     EXISTS {
       (u)-[:MEMBER_OF]->(group)
       WHERE group.key IN $groups
     }) AND
-  ($text IS NULL OR
+  ($text = "" OR
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
 WITH u
 LIMIT 1

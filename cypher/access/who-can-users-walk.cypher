@@ -1,6 +1,6 @@
 // Users in the order of keys, whatever they have and are in: where most of them are in the answer, it is not sorted to be read.
 // $from: the first key; $end: the key before which it ends; $limit: how many keys are looked at; $carriers: keys of roles and groups.
-// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: users (list of {key, kind, name, facts, relations (to the carriers), dormant} of those that are chosen), last (the last key
 // that was looked at, null where none was), looked (how many were).
 MATCH (n:WhocanNode)
@@ -14,13 +14,13 @@ CALL (looked) {
   WITH u
   WHERE
     u:ZoomUser AND
-    ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-    ($groups IS NULL OR
+    ($status = [] OR coalesce(u.status, "active") IN $status) AND
+    ($groups = [] OR
       EXISTS {
         (u)-[:MEMBER_OF]->(group)
         WHERE group.key IN $groups
       }) AND
-    ($text IS NULL OR
+    ($text = "" OR
       any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
   RETURN
     collect(

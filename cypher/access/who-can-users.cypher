@@ -1,18 +1,18 @@
 // Users by what they have and are in themselves, in the order of keys: all of them are found, then sorted.
 // $carriers: keys of roles and groups; $from: the first key that is wanted; $limit: how many.
-// $status, $groups, $text: what chooses users, null for all (text in lower case, keys of groups).
+// $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: users (list of {key, kind, name, facts, relations (to the carriers), dormant}).
 UNWIND $carriers AS carrier
 MATCH (:WhocanNode {key: carrier})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)
 WHERE
   u.key >= $from AND
-  ($status IS NULL OR coalesce(u.status, "active") IN $status) AND
-  ($groups IS NULL OR
+  ($status = [] OR coalesce(u.status, "active") IN $status) AND
+  ($groups = [] OR
     EXISTS {
       (u)-[:MEMBER_OF]->(group)
       WHERE group.key IN $groups
     }) AND
-  ($text IS NULL OR
+  ($text = "" OR
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text))
 WITH DISTINCT u
 ORDER BY u.key

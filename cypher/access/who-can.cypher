@@ -1,7 +1,7 @@
 // Who is granted something on a resource: the grants that reach the whole of it, with those who have them.
 // $resource: its key. $permissions: those asked for.
-// $level: "node", or the level of the set that the resource is; $owner: whose set it is, else null.
-// $set: the account's set of the resource's class, for a set; $setOfKind: the same for nodes, by their kinds; $groupSet: that of groups.
+// $level: "node", or the level of the set that the resource is; $owner: whose set it is, else empty.
+// $set: the account's set of the set's class, else empty; $setOfKind: that of a node, by its kind; $groupSet: that of groups.
 // $nestedSets: account's sets of the classes whose things are in the sets of their owners' groups.
 // $prefix: how many characters of a key name the account; $groups: how the keys of groups begin.
 // Columns: nodes, relations, owners (keys of the known ones), grants (see src/engines/cypher/graph-world.ts), possible (grants that may
@@ -44,13 +44,14 @@ WITH
     WHEN isGroup OR isUser THEN [whose]
     ELSE hosts
   END AS owners,
-  coalesce(
-    $set,
-    $setOfKind[resource.kind],
-    CASE
-      WHEN isGroup THEN $groupSet
-    END
-  ) AS set
+  CASE
+    WHEN $set <> "" THEN $set
+    ELSE
+      coalesce($setOfKind[resource.kind],
+        CASE
+          WHEN isGroup THEN $groupSet
+        END)
+  END AS set
 // The groups that hold its owners' things, through groups of groups.
 CALL (owners, set) {
   UNWIND owners AS owner
@@ -129,6 +130,8 @@ CALL (grants) {
   WITH DISTINCT split(fact, "|") AS fact
   MATCH (from:WhocanNode {key: fact[0]})
   MATCH (to:WhocanNode {key: fact[2]})
+  // Either may be a hub: so between both, and from neither.
+  WITH from, fact, to
   MATCH
     (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF]->
     (to)

@@ -35,19 +35,19 @@ export async function holders(
   const carriers = new Carriers(world, standingsByHolder(holdings));
   const conditions = userConditions(world, nesting, filter);
   const { graph, keys } = context;
-  const search: UserSearch = { graph, keys, nesting, carriers, everybody: false, conditions, options };
+  const search: UserSearch | null =
+    conditions === undefined ? null : { graph, keys, nesting, carriers, everybody: false, conditions, options };
   const states = filter.states ?? DEFAULT_STATES;
   const has = (sorts: readonly number[], dormant: boolean) => {
     const standings = carriers.standings(sorts);
     return dormant ? dormantStandings(standings) : standings;
   };
-  const asksUsers = asksFor(filter, "user");
   const [counted, entries, completeness] = await Promise.all([
-    asksUsers ? countUsers(search) : [],
+    search === null ? [] : countUsers(search),
     entriesOf(
       {
         apart: [],
-        search: asksUsers ? search : null,
+        search,
         isRow: ({ sorts, dormant }) => isLeft(has(sorts, dormant), states),
       },
       page,

@@ -6,7 +6,7 @@ import { type WorldRows, worldOf } from "./graph-world.ts";
 
 /** A node, a set or a pseudo-principal; undefined where a key is of none of them. */
 export async function node(context: CypherContext, key: string): Promise<NodeView | undefined> {
-  const owner = parseSetKey(key)?.owner ?? null;
+  const owner = parseSetKey(key)?.owner ?? "";
   const row = await context.graph.one("node", { key, owner });
   const { nodes, owners } = row as unknown as Pick<WorldRows, "nodes" | "owners">;
   return knownNodeView(worldOf(context, { nodes, relations: [], owners: owners ?? [] }), key);

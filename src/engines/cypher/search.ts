@@ -20,7 +20,7 @@ export async function search(
   const after = page.after ?? "";
   const parameters = {
     text: text.toLowerCase(),
-    kinds: words.size === 0 ? null : [...words],
+    kinds: [...words],
     after,
     limit: integer(page.first + 1),
   };

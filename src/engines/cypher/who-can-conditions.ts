@@ -1,23 +1,30 @@
 import type { PrincipalFilter } from "../../access/engine.ts";
+import { asksFor } from "../answers/access-rows.ts";
 import type { World } from "../answers/world.ts";
 import type { Nesting } from "./who-can-nesting.ts";
 
-/** What chooses users, as parameters of a statement; null chooses all. */
+/** What chooses users, as parameters of a statement; what is empty chooses all. */
 export interface UserConditions {
-  readonly status: readonly string[] | null;
+  readonly status: readonly string[];
   /** Keys of the groups that lead to those asked for, these too. */
-  readonly groups: readonly string[] | null;
+  readonly groups: readonly string[];
   /** In lower case. */
-  readonly text: string | null;
+  readonly text: string;
 }
 
-/** A filter's conditions on users; its kinds decide beforehand whether users are asked for at all. */
-export function userConditions(world: World, { relations }: Nesting, filter: PrincipalFilter): UserConditions {
-  const { status, groups, text } = filter;
+/** A filter's conditions on users; undefined where it chooses none of them. */
+export function userConditions(
+  world: World,
+  { relations }: Nesting,
+  filter: PrincipalFilter,
+): UserConditions | undefined {
+  const { status, groups, text = "" } = filter;
+  if (!asksFor(filter, "user") || status?.length === 0 || groups?.length === 0) return undefined;
+  const nested = new Set(relations.map(({ from }) => from));
   return {
-    status: status ?? null,
-    groups: groups === undefined ? null : groupsLeadingTo(world, groups, new Set(relations.map(({ from }) => from))),
-    text: text?.toLowerCase() ?? null,
+    status: status ?? [],
+    groups: groups === undefined ? [] : groupsLeadingTo(world, groups, nested),
+    text: text.toLowerCase(),
   };
 }
 
@@ -27,5 +34,5 @@ function groupsLeadingTo({ closures }: World, wanted: readonly string[], nested:
 }
 
 export function choosesAll({ status, groups, text }: UserConditions): boolean {
-  return status === null && groups === null && text === null;
+  return status.length === 0 && groups.length === 0 && text === "";
 }

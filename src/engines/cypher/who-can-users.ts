@@ -91,7 +91,7 @@ async function countByCarriers(search: UserSearch, apart: string | undefined): P
   const { graph, carriers, conditions, options } = search;
   const listed = carriers.sorted.filter(({ key }) => key !== apart);
   if (listed.length === 0) return [];
-  const parameters = { carriers: listed, apart: apart ?? null, ...conditions };
+  const parameters = { carriers: listed, apart: apart ?? "", ...conditions };
   const { counted } = await graph.one("who-can-count", parameters, options);
   return counted as CountedRow[];
 }

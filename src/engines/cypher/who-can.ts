@@ -2,7 +2,7 @@ import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
 import { parseSetKey } from "../../model/keys.ts";
 import { standingOfRank } from "../../model/states.ts";
-import { asksFor, DEFAULT_STATES, pairBest, rowWitness, toRow } from "../answers/access-rows.ts";
+import { DEFAULT_STATES, pairBest, rowWitness, toRow } from "../answers/access-rows.ts";
 import type { CypherContext } from "./context.ts";
 import { united, worldOf } from "./graph-world.ts";
 import { type AskedResource, readAsked } from "./who-can-asked.ts";
@@ -58,14 +58,15 @@ function searchOf(
   options: AskOptions | undefined,
 ): UserSearch | null {
   const { world, nesting, carriers } = asked;
-  if (!asksFor(filter, "user") || asked.resource.class === null) return null;
+  const conditions = userConditions(world, nesting, filter);
+  if (conditions === undefined || asked.resource.class === null) return null;
   return {
     graph: context.graph,
     keys: context.keys,
     nesting,
     carriers,
     everybody: asked.everybody.size > 0,
-    conditions: userConditions(world, nesting, filter),
+    conditions,
     options,
   };
 }
