@@ -3,40 +3,24 @@ import { type StatusView, statusView } from "./api/status.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
-import { networkOf } from "./app/network.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
 import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
-import { loadCatalog } from "./catalog/catalog.ts";
+import { readAccount, type SyncRequest } from "./app/read-account.ts";
+import { storeView } from "./app/store-view.ts";
 import type { StoreName } from "./config/app-settings.ts";
-import type { Config, ConfiguredConnection } from "./config/load-config.ts";
+import type { Config } from "./config/load-config.ts";
 import type { ProjectionReport } from "./engines/cypher/project/update-projection.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { WhocanError } from "./lib/errors.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
 import { readSchedule } from "./schedule/schedule-file.ts";
-import { openZoomSession } from "./sources/zoom/session.ts";
 import { type CopyEvent, type CopyReport, copyHistory } from "./store/copy-history.ts";
 import { findRevision } from "./store/find-revision.ts";
 import type { GraphStore, Revision } from "./store/graph-store.ts";
-import type { SyncProgress } from "./sync/progress.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { type PastRun, RunHistory } from "./sync/run-history.ts";
-import { runSync } from "./sync/run-sync.ts";
-import { openRunsDb } from "./sync/runs-db.ts";
-import { assertSameAccount } from "./sync/start-run.ts";
 
-export type { ProjectionOutcome };
-
-export interface SyncRequest extends ProjectOptions {
-  readonly connection: ConfiguredConnection;
-  readonly only?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
-  /** False leaves deactivated users unread, whatever the connection says. */
-  readonly inactive?: boolean | undefined;
-  readonly progress?: SyncProgress | undefined;
-  /** Called when the provider has accepted the credentials, before anything is written. */
-  readonly onConnected?: (() => Promise<void>) | undefined;
-}
+export type { ProjectionOutcome, SyncRequest };
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
@@ -128,30 +112,21 @@ class LocalApp implements App {
   async status(): Promise<StatusView> {
     const head = await this.head();
     const coverage = head === null ? [] : await (await this.store()).coverage(head.number);
-    const report = head === null ? null : await (await this.engineAt(undefined, undefined)).report();
+    const engine = head === null ? null : await this.engineAt(undefined, undefined);
+    const report = engine === null ? null : await engine.report();
     const schedule = await readSchedule(this.config.data, this.#clock.now());
-    return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule });
+    const expected = head === null ? undefined : this.#engineParts().expected(head);
+    const store = await storeView(await this.store(), engine?.name ?? "index", expected);
+    return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule, store });
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {
-    const connection = request.connection.parse();
-    const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
-    const common = { clock: this.#clock, logger: this.logger };
-    const network = await networkOf(this.config);
-    // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
-    const head = this.config.store === "neo4j" ? await this.head() : null;
-    return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
-      assertSameAccount(head, session.account);
-      await request.onConnected?.();
-      const { only, skip, signal, progress } = request;
-      const wanted = { only, skip, signal, progress, connection: connection.name };
-      return closing(await openStore(this.config, { readOnly: false }), async (store) => {
-        const report = await closing(openRunsDb(this.config.data), (runs) =>
-          runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
-        );
-        return { ...report, projection: await this.#keepProjection(store, request) };
-      });
-    });
+    const { config, logger } = this;
+    const head = async () => (config.store === "neo4j" ? this.head() : null);
+    return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => ({
+      ...report,
+      projection: await this.#keepProjection(store, request),
+    }));
   }
 
   async copyStore(request: CopyRequest): Promise<CopyAnswer> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import neo4j from "neo4j-driver";
+import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { CAST } from "../../src/demo/account/cast.ts";
 import type { DemoUser } from "../../src/demo/account/demo-account.ts";
 import { serveIntoNeo4j } from "./neo4j-account.ts";
@@ -11,6 +12,13 @@ beforeEach(async () => {
   served = await serveIntoNeo4j(16);
 });
 afterEach(() => served.close());
+
+async function inGraph(statement: string): Promise<void> {
+  const { uri, user, password } = inject("neo4j");
+  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""));
+  await driver.executeQuery(statement);
+  await driver.close();
+}
 
 /** Reads the account and gives what the run did. */
 async function sync() {
@@ -55,7 +63,40 @@ it("keeps each revision in the graph: what changed changes answers from then on,
   const status = await served.json(["status"]);
   expect(status.revision).toMatchObject({ number: "2", account: served.account.id });
   expect(status.lastRun).toMatchObject({ outcome: "committed", revision: "2" });
+  const projection = { revision: "2", state: "ready", current: true };
+  expect(status.store).toEqual({ name: "neo4j", engine: "index", applying: null, projection });
+  expect(second.projection).toMatchObject({ how: "updated", revision: 2 });
   expect(await served.json(["store", "check"])).toMatchObject({ revisions: 2, problems: [] });
+});
+
+it("says when the graph does not answer, lets the index answer meanwhile, and builds it again by a command", async () => {
+  await sync();
+  const cypher = { env: { WHOCAN_ENGINE: "cypher" } };
+  const question = ["can", `user:${CAST.owner.email}`, "DataWrite", "set:User"];
+  const status = async () => (await served.whocan(["status"], cypher)).stdout;
+  expect((await served.whocan(question, cypher)).stdout).toMatch(/^YES · revision 1 · by cypher\n/u);
+  expect(await status()).toContain("Kept in neo4j, answered by cypher\nProjection of revision 1: ready\n");
+
+  // As a build leaves it that was broken off.
+  await inGraph("MATCH (p:WhocanProjection) SET p.state = 'building'");
+  expect((await served.whocan(question, cypher)).stdout).toMatch(/^YES · revision 1 · by index\n/u);
+  expect(await status()).toMatch(
+    /answered by index\nProjection of revision 1: being built, or broken off; whocan store project/u,
+  );
+  // A run that finds nothing new mends it too.
+  expect((await served.whocan(["sync"])).stdout).toMatch(/nothing changed.*\nProjection of revision 1: rebuilt\n/u);
+  expect((await served.whocan(question, cypher)).stdout).toMatch(/^YES · revision 1 · by cypher\n/u);
+
+  await inGraph("MATCH (n) WHERE n:WhocanProjection OR n:ResourceSet OR n:PseudoPrincipal DETACH DELETE n");
+  expect(await status()).toContain("No projection: run whocan store project");
+  const { code, stdout } = await served.whocan(["store", "project"]);
+  expect([code, stdout]).toEqual([0, "Projection of revision 1: rebuilt\n"]);
+  expect((await served.whocan(question, cypher)).stdout).toMatch(/^YES · revision 1 · by cypher\n/u);
+  const other = await served.whocan(["store", "project"], { env: { WHOCAN_STORE: "sqlite" } });
+  expect([other.code, other.stderr]).toEqual([
+    3,
+    expect.stringContaining("CONFIG_INVALID: The store sqlite has no proj"),
+  ]);
 });
 
 it("goes to SQLite and back with the digest of every revision, and answers there as here", async () => {
@@ -83,7 +124,8 @@ it("goes to SQLite and back with the digest of every revision, and answers there
     const [here, copied] = [await served.whocan(argv), await served.whocan(argv, sqlite)];
     const answer = JSON.parse(here.stdout);
     // The record of runs stays in the folder that they ran in.
-    if (argv[0] === "status") answer.lastRun = null;
+    const store = { name: "sqlite", engine: "index", applying: null, projection: null };
+    if (argv[0] === "status") Object.assign(answer, { lastRun: null, store });
     expect(JSON.parse(copied.stdout)).toEqual(answer);
   }
 

@@ -27,15 +27,40 @@ export async function printStatus(output: Output, status: StatusView): Promise<v
       ),
     );
   }
+  await printStore(output, status);
   if (lastRun !== null) {
     await output.line(safeText(`Last run ${lastRun.startedAt}: ${lastRun.outcome}, ${lastRun.requests} requests`));
+    const { error } = lastRun;
+    if (error !== null) await output.line(safeText(`  ${error.code}: ${error.message} ${error.help}`));
   }
+  if (status.schedule !== null) await output.line(scheduleText(status.schedule));
   if (coverage.length > 0) await output.line(`\n${coverageTable(output, coverage)}`);
   if (status.counts.length > 0) {
     const rows = status.counts.map(({ kind, count }) => [kind, String(count)]);
     await output.line(`\n${renderTable([{ title: "KIND" }, { title: "NODES", align: "right" }], rows, output)}`);
   }
   await printAttention(output, status);
+}
+
+/** Where facts are kept, where that is not the data folder, and whether the graph answers. */
+async function printStore(output: Output, { store, revision }: StatusView): Promise<void> {
+  const { name, engine, applying, projection } = store;
+  if (name === "sqlite") return;
+  await output.line(`Kept in ${name}, answered by ${engine}`);
+  if (applying !== null) await output.line(output.style("yellow", `Revision ${applying} is being written`));
+  if (projection === null) {
+    if (revision !== null) await output.line(output.style("yellow", "No projection: run whocan store project"));
+    return;
+  }
+  const { state, current } = projection;
+  const stands = current ? "ready" : state === "building" ? "being built, or broken off" : "not of this revision";
+  const text = `Projection of revision ${projection.revision}: ${stands}`;
+  await output.line(current ? text : output.style("yellow", `${text}; whocan store project builds it again`));
+}
+
+function scheduleText({ text, nextRunAt }: NonNullable<StatusView["schedule"]>): string {
+  const next = nextRunAt === null ? "a run is under way" : `the next run is due at ${nextRunAt}`;
+  return safeText(`A server reads the account ${text}: ${next}`);
 }
 
 /** How each section ended: what is not complete says why, and what it lacks. */

@@ -2,6 +2,8 @@ import { WhocanError } from "../../lib/errors.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 
+const GRAPH_HELP = "Restore the database from a backup, or copy a sound store into an empty one: whocan store copy.";
+
 /** Reads the whole store again. STORE_DAMAGED when something in it does not hold. */
 export async function checkStore(session: Session): Promise<void> {
   const { output } = session;
@@ -15,7 +17,7 @@ export async function checkStore(session: Session): Promise<void> {
   }
   if (report.problems.length > 0) {
     throw new WhocanError("STORE_DAMAGED", `${report.problems.length} things in the store do not hold.`, {
-      field: "WHOCAN_DATA",
+      ...(store.name === "sqlite" ? { field: "WHOCAN_DATA" } : { field: "neo4j.uri", help: GRAPH_HELP }),
     });
   }
 }
