@@ -1,8 +1,12 @@
 import neo4j from "neo4j-driver";
 import { WhocanError } from "../../lib/errors.ts";
 
+/** What the driver says of a server that cannot be reached, or of a connection that breaks; the last one while it is made. */
+const UNREACHABLE = new Set(["ServiceUnavailable", "SessionExpired", "N/A", "ProtocolError"]);
+
 /** Any thrown thing of the driver or the server as one of ours. */
 export function databaseErrorOf(thrown: unknown): unknown {
+  if (isBrokenHandshake(thrown)) return unreachable(thrown, thrown.message);
   if (!(thrown instanceof neo4j.Neo4jError)) return thrown;
   const cause = thrown;
   const internal = `${cause.code}: ${cause.message}`;
@@ -17,13 +21,7 @@ export function databaseErrorOf(thrown: unknown): unknown {
       internal,
     });
   }
-  if (code === "ServiceUnavailable" || code === "SessionExpired" || code === "N/A") {
-    return new WhocanError("STORE_UNREACHABLE", "The Neo4j server cannot be reached, or the connection to it broke.", {
-      field: "neo4j.uri",
-      cause,
-      internal,
-    });
-  }
+  if (UNREACHABLE.has(code)) return unreachable(cause, internal);
   if (code.endsWith(".DatabaseNotFound")) {
     return new WhocanError("STORE_UNREACHABLE", "The Neo4j server has no such database.", {
       field: "neo4j.database",
@@ -33,4 +31,17 @@ export function databaseErrorOf(thrown: unknown): unknown {
     });
   }
   return new WhocanError("INTERNAL", "The database refused what Whocan asked of it.", { cause, internal });
+}
+
+function unreachable(cause: unknown, internal: string): WhocanError {
+  return new WhocanError("STORE_UNREACHABLE", "The Neo4j server cannot be reached, or the connection to it broke.", {
+    field: "neo4j.uri",
+    cause,
+    internal,
+  });
+}
+
+/** The driver reads on where the server's first answer breaks off. */
+function isBrokenHandshake(thrown: unknown): thrown is RangeError {
+  return thrown instanceof RangeError && (thrown as NodeJS.ErrnoException).code === "ERR_OUT_OF_RANGE";
 }
