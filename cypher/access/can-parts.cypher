@@ -10,15 +10,23 @@ CALL (whose) {
   UNWIND $holders AS key
   MATCH (holder:WhocanNode {key: key})
   MATCH (holder)-[grant:__PERMISSION__ {class: $class}]->(target)
-  WHERE NOT target.key IN $known
-  AND (
-    $level = "account"
-    OR target:ResourceSet
-    OR target = whose
-    OR EXISTS { (target)-[:HOSTED_BY]->()-[:MEMBER_OF*0..]->(whose) }
-  )
+  WHERE
+    NOT target.key IN $known AND
+    ($level = "account" OR
+      target:ResourceSet OR
+      target = whose OR
+      EXISTS {
+      (target)-[:HOSTED_BY]->()-[:MEMBER_OF*0..]->(whose)
+      })
   RETURN
-    collect(grant {.*, permission: type(grant), holder: holder.key, target: target.key}) AS grants,
+    collect(
+      grant {
+        .*,
+        permission: type(grant),
+        holder: holder.key,
+        target: target.key
+      }
+    ) AS grants,
     collect(DISTINCT target) AS targets
 }
 CALL (targets) {
@@ -40,7 +48,11 @@ CALL (targets, whose) {
   UNWIND targets AS target
   WITH target, whose
   WHERE target.level IN ["group", "user"] AND $level <> "account" AND $hosted
-  MATCH (:WhocanNode {key: target.owner})<-[:MEMBER_OF*0..]-()<-[:HOSTED_BY]-(node)-[:HOSTED_BY]->(host)
+  MATCH
+    (:WhocanNode {key: target.owner})<-[:MEMBER_OF*0..]-
+    ()<-[:HOSTED_BY]-
+    (node)-[:HOSTED_BY]->
+    (host)
   WHERE EXISTS { (host)-[:MEMBER_OF*0..]->(whose) }
   RETURN collect(DISTINCT node) AS hostedTwice
 }
@@ -80,5 +92,13 @@ CALL (owners, common, firstMember) {
 RETURN
   thingNodes + ownerNodes AS nodes,
   [owner IN owners | owner.key] AS owners,
-  [relation IN hostings + memberships | relation {.sections, type: type(relation), from: startNode(relation).key, to: endNode(relation).key}] AS relations,
+  [
+    relation IN hostings + memberships
+    | relation {
+      .sections,
+      type: type(relation),
+      from: startNode(relation).key,
+      to: endNode(relation).key
+    }
+  ] AS relations,
   grants

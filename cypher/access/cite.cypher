@@ -18,8 +18,20 @@ CALL () {
   MATCH (to:WhocanNode {key: fact[2]})
   // Either may be a hub: so between both, and from neither.
   WITH from, fact, to
-  MATCH (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF|HOSTED_BY]->(to)
+  MATCH
+    (from)-
+      [relation:GRANTS
+        |SCOPED_TO
+        |ADMIN_OF
+        |AUTHORIZED
+        |HAS_ROLE
+        |MEMBER_OF
+        |HOSTED_BY]->
+    (to)
   WHERE type(relation) = fact[1]
-  RETURN collect(relation {.sections, type: type(relation), from: fact[0], to: fact[2]}) AS relations
+  RETURN
+    collect(
+      relation {.sections, type: type(relation), from: fact[0], to: fact[2]}
+    ) AS relations
 }
 RETURN named + shown AS nodes, relations

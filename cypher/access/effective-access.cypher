@@ -18,16 +18,31 @@ CALL (acting, followed) {
   MATCH (holder)-[grant:__PERMISSIONS__]->(target)
   WHERE $anyClass OR grant.class IN $classes
   RETURN
-    collect([
-      type(grant), holder.key, target.key, grant.class, grant.origin, grant.value, grant.state, grant.bound, grant.facts,
-      grant.capability, grant.capabilities, grant.rule, grant.unreadSection, grant.unreadExtent
-    ]) AS grants,
+    collect(
+      [
+        type(grant),
+        holder.key,
+        target.key,
+        grant.class,
+        grant.origin,
+        grant.value,
+        grant.state,
+        grant.bound,
+        grant.facts,
+        grant.capability,
+        grant.capabilities,
+        grant.rule,
+        grant.unreadSection,
+        grant.unreadExtent
+      ]
+    ) AS grants,
     collect(DISTINCT target) AS targets
 }
 CALL (acting, followed) {
   UNWIND acting + followed AS holder
   MATCH (holder)-[grant:MAY_HOLD]->()
-  WHERE ($anyClass OR grant.class IN $classes) AND grant.permission IN $permissions
+  WHERE
+    ($anyClass OR grant.class IN $classes) AND grant.permission IN $permissions
   WITH grant
   LIMIT 1
   RETURN count(grant) > 0 AS mayHold
@@ -59,11 +74,20 @@ CALL (principal, targets) {
   UNWIND [principal] + [target IN targets WHERE NOT target:ResourceSet] AS node
   WITH DISTINCT node
   WHERE node.kind IS NOT NULL
-  RETURN collect(node {.key, .kind, .name, properties: node {.status, .app_scopes}}) AS nodes
+  RETURN
+    collect(node {.key, .kind, .name, properties: node {.status, .app_scopes}}) AS nodes
 }
 RETURN
   nodes,
   [owner IN owners | owner.key] AS owners,
-  [relation IN hostings + ways | relation {.sections, type: type(relation), from: startNode(relation).key, to: endNode(relation).key}] AS relations,
+  [
+    relation IN hostings + ways
+    | relation {
+      .sections,
+      type: type(relation),
+      from: startNode(relation).key,
+      to: endNode(relation).key
+    }
+  ] AS relations,
   grants,
   mayHold

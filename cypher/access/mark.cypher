@@ -2,13 +2,14 @@
 // Columns: mark (null in it what is not there).
 OPTIONAL MATCH (store:WhocanStore)
 OPTIONAL MATCH (projection:WhocanProjection)
-RETURN {
-  head: store.head,
-  applying: store.applying,
-  state: projection.state,
-  revision: projection.revision,
-  catalogDigest: projection.catalogDigest,
-  lacks: projection.lacks,
-  rules: projection.rules,
-  build: projection.build
-} AS mark
+RETURN
+  {
+    head: store.head,
+    applying: store.applying,
+    state: projection.state,
+    revision: projection.revision,
+    catalogDigest: projection.catalogDigest,
+    lacks: projection.lacks,
+    rules: projection.rules,
+    build: projection.build
+  } AS mark

@@ -3,8 +3,9 @@
 // Columns: section, extent, payload.
 UNWIND $sections AS section
 MATCH (c:WhocanCoverage)
-WHERE c.section = section
-  AND c.extent >= ""
-  AND c.from <= $at
-  AND (c.to IS NULL OR c.to > $at)
+WHERE
+  c.section = section AND
+  c.extent >= "" AND
+  c.from <= $at AND
+  (c.to IS NULL OR c.to > $at)
 RETURN c.section AS section, c.extent AS extent, c.payload AS payload

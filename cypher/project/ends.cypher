@@ -3,5 +3,5 @@
 // Columns: written (how many keys have a node now).
 UNWIND $rows AS key
 MERGE (n:WhocanNode {key: key})
-ON CREATE SET n:WhocanMissing
+  ON CREATE SET n: WhocanMissing
 RETURN count(*) AS written

@@ -6,9 +6,13 @@ WHERE n.key > $after
 WITH n
 ORDER BY n.key
 LIMIT $limit
-RETURN max(n.key) AS last, count(n.kind) AS nodes,
+RETURN
+  max(n.key) AS last,
+  count(n.kind) AS nodes,
   collect(
     CASE
-      WHEN n:ZoomRecording AND n.share_recording IN ["publicly", "internally"] THEN {key: n.key, share: n.share_recording}
+      WHEN
+        n:ZoomRecording AND n.share_recording IN ["publicly", "internally"]
+        THEN {key: n.key, share: n.share_recording}
     END
   ) AS shares

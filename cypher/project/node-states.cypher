@@ -4,5 +4,11 @@
 // is part of), resources (how many accounts it is a resource of).
 UNWIND $keys AS key
 MATCH (n:WhocanNode {key: key})
-RETURN key, n.kind AS kind, CASE WHEN n:ZoomRecording THEN n.share_recording END AS share,
-  [(n)-[:PART_OF]->(set) | set.key] AS sets, COUNT { (n)<-[:RESOURCE]-() } AS resources
+RETURN
+  key,
+  n.kind AS kind,
+  CASE
+    WHEN n:ZoomRecording THEN n.share_recording
+  END AS share,
+  [(n)-[:PART_OF]->(set) | set.key ] AS sets,
+  COUNT { (n)<-[:RESOURCE]-() } AS resources

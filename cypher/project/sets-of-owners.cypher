@@ -4,4 +4,8 @@
 MATCH (set:ResourceSet)
 WHERE set.owner IN $keys
 OPTIONAL MATCH (owner:WhocanNode {key: set.owner})
-RETURN set.key AS key, set.name AS name, set.owner AS owner, owner.name AS ownerName
+RETURN
+  set.key AS key,
+  set.name AS name,
+  set.owner AS owner,
+  owner.name AS ownerName

@@ -3,7 +3,7 @@
 // Columns: written (how many).
 UNWIND $rows AS row
 MERGE (n:WhocanNode {key: row.properties.key})
-ON CREATE SET n:ResourceSet
+  ON CREATE SET n: ResourceSet
 SET n = row.properties
 WITH n, row
 MATCH (whole:WhocanNode {key: row.whole})

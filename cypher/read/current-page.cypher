@@ -6,4 +6,10 @@ WHERE n.key >= $start
 WITH n
 ORDER BY n.key
 LIMIT $limit
-RETURN n.key AS key, n._facts AS facts, COLLECT { MATCH (n)-[r:__TYPES__]->() RETURN r._facts } AS relations
+RETURN
+  n.key AS key,
+  n._facts AS facts,
+  COLLECT {
+    MATCH (n)-[r:__TYPES__]->()
+    RETURN r._facts
+  } AS relations

@@ -3,5 +3,9 @@
 // Columns: from, to, relation, facts.
 MATCH (from:WhocanNode)-[r:__TYPES__]->(to:WhocanNode)
 WHERE r.validFrom >= $revision
-RETURN from.key AS from, to.key AS to, coalesce(r.relation, type(r)) AS relation, r._facts AS facts
+RETURN
+  from.key AS from,
+  to.key AS to,
+  coalesce(r.relation, type(r)) AS relation,
+  r._facts AS facts
 LIMIT $limit

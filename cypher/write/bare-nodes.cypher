@@ -4,5 +4,5 @@
 UNWIND $keys AS key
 MATCH (n:WhocanNode {key: key})
 SET n += $nothing
-SET n:WhocanMissing
-REMOVE n:__LABELS__
+SET n: WhocanMissing
+REMOVE n: __LABELS__

@@ -2,4 +2,4 @@
 // $keys: list of keys.
 UNWIND $keys AS key
 MERGE (n:WhocanNode {key: key})
-ON CREATE SET n:WhocanMissing
+  ON CREATE SET n: WhocanMissing

@@ -14,6 +14,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   TYPE: "MEMBER_OF",
   TYPES: "MEMBER_OF|HAS_ROLE",
   PERMISSION: "DataRead",
+  PERMISSIONS: "DataRead|DataWrite",
   PROPERTY: "name",
 };
 
