@@ -7,6 +7,7 @@ import { Oracle } from "../oracle/oracle.ts";
 import { Difference, plainText, type Side } from "./difference.ts";
 import { type Answer, askOrRefuse, EVERYTHING, type Question } from "./questions/question.ts";
 import type { Loaded, System } from "./systems/system.ts";
+import type { Tally } from "./tally.ts";
 
 /** Systems to compare: the first is what the others are held to, and what replays their proofs. */
 export type Systems = readonly [System, ...System[]];
@@ -15,43 +16,40 @@ interface LoadedSystem extends Loaded {
   readonly name: string;
 }
 
-/** Which engine gave how many answers, by system and question: an engine that leaves all to another one proves nothing. */
-export class Tally {
-  readonly #counts = new Map<string, number>();
-
-  count(system: string, question: string, engine: string): void {
-    const id = `${system}: ${question} by ${engine}`;
-    this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
-  }
-  of(system: string, question: string, engine: string): number {
-    return this.#counts.get(`${system}: ${question} by ${engine}`) ?? 0;
-  }
+export interface ConformanceOptions {
+  readonly tally?: Tally | undefined;
+  /** False where the oracle judges the first system elsewhere, by the same questions about the same account. */
+  readonly judged?: boolean | undefined;
 }
 
 /** An account that every system has taken in, and the oracle that judges them. */
 export class Conformance {
-  readonly oracle: Oracle;
+  readonly #oracle: Oracle | undefined;
   readonly #account: TestAccount;
   readonly #systems: readonly [LoadedSystem, ...LoadedSystem[]];
-  readonly #tally: Tally;
+  readonly #tally: Tally | undefined;
   readonly #verified = new Set<string>();
 
   /** Throws a Difference when a store gives back other facts or coverage than the first one. */
-  static async load(systems: Systems, account: TestAccount, tally = new Tally()): Promise<Conformance> {
+  static async load(systems: Systems, account: TestAccount, options: ConformanceOptions = {}): Promise<Conformance> {
     const [first, ...others] = systems;
     const reference = await taken(first, account);
     // The text of facts is as a store keeps it from here on.
     const stored = { ...account, facts: reference.facts, coverage: reference.coverage };
     const loaded: [LoadedSystem, ...LoadedSystem[]] = [reference];
     for (const system of others) loaded.push(await taken(system, stored));
-    const conformance = new Conformance(loaded, stored, tally);
+    const conformance = new Conformance(loaded, stored, options);
     for (const system of loaded.slice(1)) conformance.#same("stored", null, storedIn(reference), storedIn(system));
     return conformance;
   }
 
-  private constructor(systems: readonly [LoadedSystem, ...LoadedSystem[]], account: TestAccount, tally: Tally) {
+  private constructor(
+    systems: readonly [LoadedSystem, ...LoadedSystem[]],
+    account: TestAccount,
+    { tally, judged }: ConformanceOptions,
+  ) {
     this.#account = account;
-    this.oracle = new Oracle(account);
+    this.#oracle = judged === false ? undefined : new Oracle(account);
     this.#systems = systems;
     this.#tally = tally;
   }
@@ -60,7 +58,7 @@ export class Conformance {
   async ask(question: Question, pageSize: number): Promise<Answer> {
     const [reference, ...others] = this.#systems;
     const answer = await this.#answer(reference, question);
-    const judged = question.judge?.(this.oracle);
+    const judged = this.#oracle === undefined ? undefined : question.judge?.(this.#oracle);
     if (judged !== undefined) {
       this.#same("judged", question, { name: "oracle", said: judged }, { name: reference.name, said: answer.plain });
     }
@@ -82,7 +80,7 @@ export class Conformance {
 
   async #answer(system: LoadedSystem, question: Question): Promise<Answer> {
     const answer = await this.#asked(system, question, EVERYTHING);
-    if (answer.engine !== null) this.#tally.count(system.name, question.name, answer.engine);
+    if (answer.engine !== null) this.#tally?.count(system.name, question.name, answer.engine);
     return answer;
   }
 

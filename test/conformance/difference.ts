@@ -26,12 +26,21 @@ export class Difference extends Error {
         `- ${first.name}`,
         `+ ${second.name}`,
         lineDiff(short(first.said), short(second.said)),
-        compactAccount(account),
+        accountLines(account),
       ].join("\n"),
     );
     this.name = "Difference";
     this.about = about;
   }
+}
+
+/** The most lines of an account that are still read: a shrunk one has fewer. */
+const MOST_LINES = 80;
+
+function accountLines(account: TestAccount): string {
+  const lines = compactAccount(account).split("\n");
+  if (lines.length <= MOST_LINES) return lines.join("\n");
+  return [...lines.slice(0, MOST_LINES), `  … and ${lines.length - MOST_LINES} lines more`].join("\n");
 }
 
 /** Equal values have equal texts, whatever the order of their properties. */

@@ -3,8 +3,9 @@ import { describe, it, vi } from "vitest";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { arbitraryAccount } from "../accounts/arbitrary-account.ts";
 import type { TestAccount } from "../accounts/build-account.ts";
-import { Conformance, type Systems, type Tally } from "./conformance.ts";
+import { Conformance, type Systems } from "./conformance.ts";
 import { anyInquiry } from "./questions/arbitrary.ts";
+import type { Tally } from "./tally.ts";
 
 export interface RandomRuns {
   /** Accounts over the tests' small catalog and over the committed one. */
@@ -45,7 +46,7 @@ export async function agree(
   tally?: Tally,
 ): Promise<void> {
   const property = fc.asyncProperty(anyInquiry(accounts, count), async ({ account, questions, pageSize }) => {
-    const conformance = await Conformance.load(systems, account, tally);
+    const conformance = await Conformance.load(systems, account, { tally });
     for (const question of questions) await conformance.ask(question, pageSize);
   });
   const path = process.env["WHOCAN_TEST_PATH"];
