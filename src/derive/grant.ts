@@ -1,3 +1,4 @@
+import { compareBytes } from "../model/facts.ts";
 import type { Origin } from "../model/origins.ts";
 import type { Permission } from "../model/permissions.ts";
 import type { Standing } from "../model/states.ts";
@@ -39,4 +40,13 @@ export interface PossibleGrant extends Grant {
 export interface Derivation {
   readonly grants: readonly Grant[];
   readonly possible: readonly PossibleGrant[];
+}
+
+/** The capability that a proof by a grant names: the one with the shortest id. */
+export function namedCapability(capabilities: readonly string[]): string | undefined {
+  let named: string | undefined;
+  for (const id of capabilities) {
+    if (named === undefined || (id.length - named.length || compareBytes(id, named)) < 0) named = id;
+  }
+  return named;
 }

@@ -1,7 +1,6 @@
 import { digestOf } from "../lib/hash.ts";
-import { compareBytes } from "../model/facts.ts";
 import type { Permission } from "../model/permissions.ts";
-import type { Grant, PossibleGrant } from "./grant.ts";
+import { type Grant, namedCapability, type PossibleGrant } from "./grant.ts";
 
 /** The type of the relation that stands for a grant that may exist. */
 export const MAY_HOLD = "MAY_HOLD";
@@ -65,20 +64,10 @@ function propertiesOf(grant: Grant, id: string): Omit<GrantProperties, "permissi
     bound,
     codes,
     facts,
-    capability: namedCapability(capabilities),
+    capability: namedCapability(capabilities) ?? null,
     capabilities: capabilities.length,
     rule,
     unreadSection: unread?.section ?? null,
     unreadExtent: unread?.extent ?? null,
   };
-}
-
-/** The shortest, and the first of these: the one that proofs name. */
-export function namedCapability(capabilities: readonly string[]): string | null {
-  let best: string | null = null;
-  for (const id of capabilities) {
-    if (best === null || id.length < best.length || (id.length === best.length && compareBytes(id, best) < 0))
-      best = id;
-  }
-  return best;
 }

@@ -1,8 +1,9 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
+import { namedCapability } from "../../derive/grant.ts";
 import { digestOf } from "../../lib/hash.ts";
 import { displayName, nodeView } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
-import { namedCapability, type ShownGrant } from "./shown-grant.ts";
+import type { ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
 
 /** Writes a proof out: every link with its reasons, and a digest over the whole. */

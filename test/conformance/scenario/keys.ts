@@ -20,7 +20,7 @@ function setOf(rest: string): string {
 }
 
 /** `user:ann HAS_ROLE role:10` as the key of the relation. */
-export function factOf(text: string): string {
+function factOf(text: string): string {
   const [from = "", relation = "", to = ""] = text.split(" ");
   return `${keyOf(from)}|${relation}|${keyOf(to)}`;
 }
