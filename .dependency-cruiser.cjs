@@ -27,7 +27,20 @@ const MAY_IMPORT = {
   demo: ["model", "catalog", "lib"],
   config: ["model", "lib", "sources/zoom/connection.ts", "store/neo4j/connection.ts"],
   api: ["model", "catalog", "lib", "access", "exports", "config", "sync", "store/graph-store.ts"],
-  app: ["model", "catalog", "lib", "transport", "sources", "store", "sync", "derive", "access", "engines", "config", "api"],
+  app: [
+    "model",
+    "catalog",
+    "lib",
+    "transport",
+    "sources",
+    "store",
+    "sync",
+    "derive",
+    "access",
+    "engines",
+    "config",
+    "api",
+  ],
   cli: ["model", "catalog", "lib", "access", "exports", "config", "sync", "schedule", "api", "demo", "app.ts"],
 };
 

@@ -10,16 +10,32 @@
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 OPTIONAL MATCH (resource:WhocanNode {key: $resource})
 OPTIONAL MATCH (setOwner:WhocanNode {key: $owner})
-WITH principal, resource, CASE $level WHEN "own" THEN CASE WHEN principal:ZoomUser THEN principal END WHEN "node" THEN resource ELSE setOwner END AS whose
+WITH
+  principal,
+  resource,
+  CASE $level
+    WHEN "own" THEN
+        CASE
+          WHEN principal:ZoomUser THEN principal
+        END
+    WHEN "node" THEN resource
+    ELSE setOwner
+  END AS whose
 // Owners without a node are known by the relations of which they are an end.
 CALL (whose) {
   RETURN
-    whose:ZoomGroup
-    OR EXISTS { (whose)<-[:MEMBER_OF|ADMIN_OF|SCOPED_TO]-() }
-    OR (whose.key STARTS WITH $groups AND EXISTS { (whose)-[:MEMBER_OF|ADMIN_OF]->() }) AS isGroup,
-    whose:ZoomUser
-    OR EXISTS { (whose)<-[:HOSTED_BY]-() }
-    OR (NOT whose.key STARTS WITH $groups AND EXISTS { (whose)-[:MEMBER_OF|ADMIN_OF]->() }) AS isUser
+    whose:ZoomGroup OR
+    EXISTS { (whose)<-[:MEMBER_OF|ADMIN_OF|SCOPED_TO]-() } OR
+    (whose.key STARTS WITH $groups AND
+      EXISTS {
+      (whose)-[:MEMBER_OF|ADMIN_OF]->()
+      }) AS isGroup,
+    whose:ZoomUser OR
+    EXISTS { (whose)<-[:HOSTED_BY]-() } OR
+    (NOT whose.key STARTS WITH $groups AND
+      EXISTS {
+      (whose)-[:MEMBER_OF|ADMIN_OF]->()
+      }) AS isUser
 }
 // Whom the resource belongs to: a user and a group to themselves, a recording to its hosts.
 CALL (resource) {
@@ -28,9 +44,23 @@ CALL (resource) {
   RETURN collect(host) AS hosts, collect(hosting) AS hostings
 }
 WITH
-  principal, resource, hostings, isGroup, isUser,
-  CASE WHEN isGroup OR isUser THEN [whose] ELSE hosts END AS owners,
-  CASE WHEN $set <> "" THEN $set ELSE coalesce($setOfKind[resource.kind], CASE WHEN isGroup THEN $groupSet END) END AS set
+  principal,
+  resource,
+  hostings,
+  isGroup,
+  isUser,
+  CASE
+    WHEN isGroup OR isUser THEN [whose]
+    ELSE hosts
+  END AS owners,
+  CASE
+    WHEN $set <> "" THEN $set
+    ELSE
+      coalesce($setOfKind[resource.kind],
+        CASE
+          WHEN isGroup THEN $groupSet
+        END)
+  END AS set
 // The groups that hold its owners' things, through groups of groups.
 CALL (owners, set) {
   UNWIND owners AS owner
@@ -38,8 +68,18 @@ CALL (owners, set) {
   WHERE $level <> "group" AND set IN $nestedSets OR group = owner
   RETURN collect(DISTINCT group) AS belonging
 }
-WITH *, [$resource, set] + [group IN belonging | set + substring(group.key, $prefix)] AS sets
-WITH *, sets + CASE WHEN principal:ZoomUser AND set + substring($principal, $prefix) IN sets THEN [set + ":own"] ELSE [] END AS targets
+WITH
+  *,
+  [$resource, set] + [group IN belonging | set + substring(group.key, $prefix)] AS sets
+WITH
+  *,
+  sets +
+  CASE
+    WHEN
+      principal:ZoomUser AND set + substring($principal, $prefix) IN sets
+      THEN [set + ":own"]
+    ELSE []
+  END AS targets
 // What the principal acts as.
 CALL (principal) {
   MATCH (principal)-[:MEMBER_OF|HAS_ROLE*0..]->(holder)
@@ -57,7 +97,15 @@ CALL (holders, targets) {
   MATCH (target:WhocanNode {key: key})
   UNWIND holders AS holder
   MATCH (holder)-[grant:__PERMISSION__]->(target)
-  RETURN collect(grant {.*, permission: type(grant), holder: holder.key, target: target.key}) AS grants
+  RETURN
+    collect(
+      grant {
+        .*,
+        permission: type(grant),
+        holder: holder.key,
+        target: target.key
+      }
+    ) AS grants
 }
 CALL (holders, targets) {
   UNWIND targets AS key
@@ -81,20 +129,43 @@ CALL (grants) {
   MATCH (to:WhocanNode {key: fact[2]})
   // Either may be a hub: so between both, and from neither.
   WITH from, fact, to
-  MATCH (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF]->(to)
+  MATCH
+    (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF]->
+    (to)
   WHERE type(relation) = fact[1]
   RETURN collect(relation) AS evidence
 }
 WITH *, hostings + ways + evidence AS relations
 CALL (principal, resource, owners, belonging, relations) {
-  UNWIND [principal, resource] + owners + belonging + [relation IN relations | startNode(relation)] + [relation IN relations | endNode(relation)] AS node
+  UNWIND
+    [principal, resource] +
+    owners +
+    belonging +
+    [relation IN relations | startNode(relation)] +
+    [relation IN relations | endNode(relation)] AS node
   WITH DISTINCT node
   WHERE node.kind IS NOT NULL
-  RETURN collect(node {.key, .kind, .name, properties: node {.status, .app_scopes, .share_recording}}) AS nodes
+  RETURN
+    collect(
+      node {
+        .key,
+        .kind,
+        .name,
+        properties: node {.status, .app_scopes, .share_recording}
+      }
+    ) AS nodes
 }
 RETURN
   nodes,
   [owner IN owners WHERE isGroup OR isUser | owner.key] AS owners,
-  [relation IN relations | relation {.sections, type: type(relation), from: startNode(relation).key, to: endNode(relation).key}] AS relations,
+  [
+    relation IN relations
+    | relation {
+      .sections,
+      type: type(relation),
+      from: startNode(relation).key,
+      to: endNode(relation).key
+    }
+  ] AS relations,
   grants,
   mayHold

@@ -6,7 +6,7 @@ it("runs a line of Neo4j by Docker on a loopback port, with its settings as vari
   const spec = {
     line: "5.26",
     port: 4242,
-    home: "/tmp/a",
+    home: "/srv/neo4j",
     ownHome: true,
     heapMb: 512,
     password: "long enough",

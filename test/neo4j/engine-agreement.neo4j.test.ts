@@ -86,7 +86,9 @@ describe("the Cypher engine agrees with the index, whole rows and witnesses,", (
 
   it("on effectiveAccess", async () => {
     await agree(async (engine, { effectiveAccess }) => {
-      const requests = effectiveAccess.map((asked) => ({ permissions: null, classes: null, states: null, ...asked }));
+      const requests = effectiveAccess.map(({ permissions = null, classes = null, states = null, ...asked }) => {
+        return { ...asked, permissions, classes, states };
+      });
       const answers = await Promise.all(requests.map((each) => engine.effectiveAccess({ ...each, page: EVERYTHING })));
       return answers.map(({ engine: _, ...answer }) => answer);
     });
