@@ -33,7 +33,7 @@ export async function prepareDatabase(database: Neo4jDatabase): Promise<void> {
 }
 
 /** Makes the store an empty one. */
-async function emptyStore(database: Neo4jDatabase): Promise<void> {
+export async function emptyStore(database: Neo4jDatabase): Promise<void> {
   const limit = integer(NODES_AT_ONCE);
   for (let deleted = NODES_AT_ONCE; deleted === NODES_AT_ONCE; ) {
     const [row] = await database.write((transaction) =>
