@@ -1,10 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "libsql";
 import { WhocanError } from "../lib/errors.ts";
+import { Connection, type Value } from "../lib/sqlite/connection.ts";
+import { migrate } from "../lib/sqlite/migrate.ts";
 import { asFileError } from "./sql-errors.ts";
-
-export type SqlValue = string | number | null;
 
 export interface SqlFileOptions {
   /** Written into the file's header: a database with another one is not ours. */
@@ -15,11 +14,13 @@ export interface SqlFileOptions {
   readonly busyMs?: number | undefined;
 }
 
+/** A SELECT whose rows come as bytes of JSON, with the names of its columns. */
 interface Query {
   readonly names: readonly string[];
-  readonly statement: Database.Statement;
+  readonly sql: string;
 }
 
+const BUSY_MS = 5_000;
 const CACHE_KIB = 65_536;
 const SQLITE_HEADER = "SQLite format 3\0";
 
@@ -29,19 +30,16 @@ const SQLITE_HEADER = "SQLite format 3\0";
  */
 export class SqlFile {
   readonly path: string;
-  readonly #db: Database.Database;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #connection: Connection;
   readonly #queries = new Map<string, Query>();
   #open = true;
 
   constructor(path: string, options: SqlFileOptions) {
     this.path = path;
-    this.#db = this.#guard(() => {
-      prepareFile(path);
-      return new Database(path);
-    });
+    const errorOf = (thrown: unknown) => asFileError(thrown, path);
+    this.#guard(() => prepareFile(path));
+    this.#connection = new Connection(path, "rw", { errorOf, busyTimeoutMs: options.busyMs ?? BUSY_MS });
     try {
-      this.exec(`PRAGMA busy_timeout = ${options.busyMs ?? 5000}`);
       this.#recognize(options);
       this.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
       this.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
@@ -52,107 +50,67 @@ export class SqlFile {
   }
 
   /** The rows of a SELECT, all at once: page with LIMIT where there may be many. */
-  all<Row>(sql: string, ...params: readonly SqlValue[]): Row[] {
-    return this.#guard(() => {
-      const { names, statement } = this.#query(sql);
-      const rows = statement.all(params as SqlValue[]) as { row: Uint8Array }[];
-      return rows.map(({ row }) => rowOf(names, row) as Row);
-    });
+  all<Row>(sql: string, ...params: readonly Value[]): Row[] {
+    const query = this.#query(sql);
+    const rows = this.#connection.all(query.sql, params);
+    return this.#guard(() => rows.map(([bytes]) => rowOf(query.names, bytes as Uint8Array) as Row));
   }
 
-  get<Row>(sql: string, ...params: readonly SqlValue[]): Row | undefined {
+  get<Row>(sql: string, ...params: readonly Value[]): Row | undefined {
     return this.all<Row>(sql, ...params)[0];
   }
 
   /** Returns how many rows changed. */
-  run(sql: string, ...params: readonly SqlValue[]): number {
-    return this.#guard(() => this.#statement(sql).run(params as SqlValue[]).changes);
+  run(sql: string, ...params: readonly Value[]): number {
+    return this.#connection.run(sql, params);
   }
 
   exec(sql: string): void {
-    this.#guard(() => this.#db.exec(sql));
+    this.#connection.exec(sql);
   }
 
   /** Runs the body in one write transaction, or in the one that is open. */
   transaction<T>(body: () => T): T {
-    if (this.#db.inTransaction) return body();
-    this.exec("BEGIN IMMEDIATE");
-    try {
-      const result = body();
-      this.exec("COMMIT");
-      return result;
-    } catch (error) {
-      // SQLite has rolled back by itself after some errors; a second rollback would hide the first error.
-      if (this.#db.inTransaction) this.exec("ROLLBACK");
-      throw error;
-    }
+    return this.#connection.transaction(body);
   }
 
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#statements.clear();
     this.#queries.clear();
     try {
-      this.#db.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)");
+      this.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)");
     } catch {
       // A file that could not be opened well, or that another process uses, keeps its log: nothing is lost.
     }
-    this.#db.close();
+    this.#connection.close();
   }
 
-  #statement(sql: string): Database.Statement {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#db.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  /**
-   * The driver ends the whole process when a column holds text that is not UTF-8, as a damaged file may, but hands over bytes
-   * as they are: so a row is fetched as one JSON array in bytes.
-   */
+  /** Text is fetched as bytes of one JSON array per row: see Connection. */
   #query(sql: string): Query {
     let query = this.#queries.get(sql);
     if (query === undefined) {
-      const names = this.#db
-        .prepare(sql)
-        .columns()
-        .map((column) => column.name);
-      const statement = this.#db.prepare(`SELECT CAST(json_array(${names.join(", ")}) AS BLOB) AS row FROM (${sql})`);
-      query = { names, statement };
+      const names = this.#connection.columns(sql);
+      query = { names, sql: `SELECT CAST(json_array(${names.join(", ")}) AS BLOB) AS row FROM (${sql})` };
       this.#queries.set(sql, query);
     }
     return query;
   }
 
+  /** Throws when the file is not ours or newer, and brings it to the newest version. */
   #recognize({ applicationId, migrations }: SqlFileOptions): void {
-    if (this.#isCurrent(applicationId, migrations.length)) return;
-    this.transaction(() => {
-      if (this.#isCurrent(applicationId, migrations.length)) return;
-      const version = this.#pragma("user_version");
-      for (const migration of migrations.slice(version)) this.exec(migration);
-      this.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}`);
-    });
+    const id = this.#connection.pragma("application_id");
+    const isNew = id === 0 && this.#connection.pragma("user_version") === 0 && this.#isEmpty();
+    if (!isNew && id !== applicationId) throw foreign(this.path);
+    const newer = (version: number) => {
+      const text = `The run ledger has version ${version}; this program knows versions up to ${migrations.length}.`;
+      return new WhocanError("STORE_NEWER", text, { field: this.path });
+    };
+    migrate(this.#connection, { applicationId, steps: migrations, newer });
   }
 
-  /** False when the file is new or older; throws when it is not ours or newer. */
-  #isCurrent(applicationId: number, current: number): boolean {
-    const id = this.#pragma("application_id");
-    const version = this.#pragma("user_version");
-    if (id === 0 && version === 0 && this.get("SELECT 1 AS one FROM sqlite_master LIMIT 1") === undefined) return false;
-    if (id !== applicationId) throw foreign(this.path);
-    if (version > current) {
-      const text = `The run ledger has version ${version}; this program knows versions up to ${current}.`;
-      throw new WhocanError("STORE_NEWER", text, { field: this.path });
-    }
-    return version === current;
-  }
-
-  #pragma(name: "application_id" | "user_version"): number {
-    return this.get<{ value: number }>(`SELECT ${name} AS value FROM pragma_${name}`)?.value ?? 0;
+  #isEmpty(): boolean {
+    return this.get("SELECT 1 AS one FROM sqlite_master LIMIT 1") === undefined;
   }
 
   #guard<T>(body: () => T): T {

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { toWhocanError } from "../../lib/errors.ts";
+import type { Connection, Value } from "../../lib/sqlite/connection.ts";
 import { fingerprintOfCoverageText } from "../coverage-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
 import type { CheckReport } from "../graph-store.ts";
 import { HistoryAudit, type Span } from "../history-audit.ts";
 import { describeRef } from "../store-errors.ts";
-import type { Connection, Value } from "./connection.ts";
 import { COVERAGE_COLUMNS, coverageTextOf } from "./coverage-rows.ts";
 import { BATCH_ROWS, factTextOf, TEXT_COLUMNS } from "./fact-rows.ts";
 import { integer } from "./packed-text.ts";

@@ -1,7 +1,7 @@
+import type { Connection } from "../../lib/sqlite/connection.ts";
 import { type CoverageText, diffCoverage, digestOfCoverageTexts } from "../coverage-text.ts";
 import type { RevisionRecord } from "../revision-record.ts";
 import { damaged } from "../store-errors.ts";
-import type { Connection } from "./connection.ts";
 import { packed, unpack } from "./packed-text.ts";
 
 export const COVERAGE_COLUMNS = packed("section", "extent", "payload");

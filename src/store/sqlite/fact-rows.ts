@@ -1,8 +1,8 @@
+import type { Connection, Row, Value } from "../../lib/sqlite/connection.ts";
 import type { Fact, FactRef } from "../../model/facts.ts";
 import type { FactText } from "../fact-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
 import { damagedFact } from "../store-errors.ts";
-import type { Connection, Row, Value } from "./connection.ts";
 import { packed, unpack } from "./packed-text.ts";
 
 /** Rows fetched at once: between two batches others get a turn, and no read transaction stays open. */

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { WhocanError } from "../../lib/errors.ts";
+import type { Connection } from "../../lib/sqlite/connection.ts";
+import { migrate, missingSteps } from "../../lib/sqlite/migrate.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { damaged } from "../store-errors.ts";
-import { Connection } from "./connection.ts";
-import { migrate, pendingMigrations } from "./migrate.ts";
+import { connect } from "./connect.ts";
 import { readRevision } from "./revision-rows.ts";
 import { type Connections, SqliteStore } from "./sqlite-store.ts";
 import { assertOurs, createStoreFile, STORE_FILE, sizeOf, walSizeOf } from "./store-file.ts";
+import { STORE_SCHEMA } from "./store-schema.ts";
 
 export interface SqliteStoreOptions {
   /** The folder of `whocan.db`; made where it does not exist. */
@@ -40,7 +42,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Grap
   try {
     // Ours has a format from the moment that it is there.
     if (reader.pragma("user_version") === 0) throw damaged("The store's format");
-    if (pendingMigrations(reader).length > 0) upgrade(connections);
+    if (missingSteps(reader, STORE_SCHEMA).length > 0) upgrade(connections);
     reader.snapshot(() => assertSoundHead(reader));
   } catch (error) {
     reader.close();
@@ -54,7 +56,7 @@ function connectionsTo(
   { readOnly, busyTimeoutMs = BUSY_TIMEOUT_MS, maxPages }: SqliteStoreOptions,
 ): Connections {
   const write = () => {
-    const connection = new Connection(path, "rw", busyTimeoutMs);
+    const connection = connect(path, "rw", busyTimeoutMs);
     connection.pragma("synchronous = FULL");
     connection.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     connection.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`);
@@ -65,7 +67,7 @@ function connectionsTo(
 }
 
 function openForReading(path: string, mode: "ro" | "rw", busyTimeoutMs: number): Connection {
-  const connection = new Connection(path, mode, busyTimeoutMs);
+  const connection = connect(path, mode, busyTimeoutMs);
   try {
     connection.pragma("query_only = ON");
     connection.pragma("cell_size_check = ON");
@@ -75,7 +77,7 @@ function openForReading(path: string, mode: "ro" | "rw", busyTimeoutMs: number):
     connection.close();
     if (!(error instanceof WhocanError) || error.code !== "STORE_READ_ONLY") throw error;
     // SQLite keeps two files beside the store while it is in use. Where they cannot be made, it is read as it lies.
-    if (walSizeOf(path) === 0) return new Connection(path, "immutable");
+    if (walSizeOf(path) === 0) return connect(path, "immutable");
     throw new WhocanError("STORE_READ_ONLY", "The store was not closed cleanly and its folder cannot be written.", {
       field: "WHOCAN_DATA",
       cause: error,
@@ -84,8 +86,8 @@ function openForReading(path: string, mode: "ro" | "rw", busyTimeoutMs: number):
 }
 
 function openNothing(): Connection {
-  const connection = new Connection("", "memory");
-  migrate(connection);
+  const connection = connect("", "memory");
+  migrate(connection, STORE_SCHEMA);
   return connection;
 }
 
@@ -97,7 +99,7 @@ function upgrade(connections: Connections): void {
     });
   const writer = connections.write();
   try {
-    migrate(writer);
+    migrate(writer, STORE_SCHEMA);
   } finally {
     writer.close();
   }

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Connection } from "../../lib/sqlite/connection.ts";
 import type { Fact } from "../../model/facts.ts";
 import { factOfText } from "../fact-text.ts";
 import type { FactChange } from "../graph-store.ts";
 import { MultisetDigest } from "../multiset-digest.ts";
 import { deltaDigestOf, type RevisionRecord } from "../revision-record.ts";
 import { damaged } from "../store-errors.ts";
-import type { Connection } from "./connection.ts";
 import { BATCH_ROWS, closedBy, type FactRow, openAt, openedBy, type RowRange, readBatch } from "./fact-rows.ts";
 
 /**

@@ -1,6 +1,6 @@
+import type { Connection, Row } from "../../lib/sqlite/connection.ts";
 import { digestOfRevision, type RevisionRecord } from "../revision-record.ts";
 import { damaged, noSuchRevision } from "../store-errors.ts";
-import type { Connection, Row } from "./connection.ts";
 import { integer, packed, unpack } from "./packed-text.ts";
 
 const NUMBERS = ["number", "facts", "opened", "closed"];

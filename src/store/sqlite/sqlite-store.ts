@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { WhocanError } from "../../lib/errors.ts";
+import type { Connection } from "../../lib/sqlite/connection.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import type { Fact } from "../../model/facts.ts";
 import { coverageOfText } from "../coverage-text.ts";
@@ -7,7 +8,6 @@ import type { CheckReport, CommitInfo, Delta, FactChange, GraphStore, Revision }
 import { revisionOf } from "../revision-record.ts";
 import { storeClosed } from "../store-errors.ts";
 import { checkStore } from "./check-store.ts";
-import type { Connection } from "./connection.ts";
 import { readCoverage } from "./coverage-rows.ts";
 import { readChanges, readFacts } from "./read-history.ts";
 import { readRevision, readRevisions } from "./revision-rows.ts";

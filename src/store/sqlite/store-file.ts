@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WhocanError } from "../../lib/errors.ts";
-import { Connection } from "./connection.ts";
-import { APPLICATION_ID, migrate } from "./migrate.ts";
+import { migrate } from "../../lib/sqlite/migrate.ts";
+import { connect } from "./connect.ts";
 import { storeErrorOf } from "./sqlite-errors.ts";
+import { STORE_SCHEMA } from "./store-schema.ts";
 
 export const STORE_FILE = "whocan.db";
 
@@ -15,7 +16,7 @@ export function sizeOf(path: string): number | undefined {
     if (stats !== undefined && !stats.isFile()) throw foreign("is not a file");
     return stats?.size;
   } catch (error) {
-    throw errorCode(error) === "ENOTDIR" ? foreign("would lie in something that is no folder") : storeErrorOf(error);
+    throw storeErrorOf(error);
   }
 }
 
@@ -31,9 +32,10 @@ export function walSizeOf(path: string): number {
 export function assertOurs(path: string): void {
   if (sizeOf(path) === 0)
     throw new WhocanError("STORE_DAMAGED", "The store's file is empty.", { field: "WHOCAN_DATA" });
-  const connection = new Connection(path, "immutable");
+  const connection = connect(path, "immutable");
   try {
-    if (connection.pragma("application_id") !== APPLICATION_ID) throw foreign("is a database of another program");
+    if (connection.pragma("application_id") !== STORE_SCHEMA.applicationId)
+      throw foreign("is a database of another program");
   } finally {
     connection.close();
   }
@@ -56,20 +58,17 @@ export function createStoreFile(directory: string): void {
     chmodSync(draft, 0o600);
     publish(draft, path);
   } catch (error) {
-    throw errorCode(error) === "EEXIST" || errorCode(error) === "ENOTDIR"
-      ? foreign("would lie in something that is no folder")
-      : storeErrorOf(error);
+    throw storeErrorOf(error);
   } finally {
     for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
   }
 }
 
 function writeEmptyStore(path: string): void {
-  const connection = new Connection(path, "rwc");
+  const connection = connect(path, "rwc");
   try {
     connection.exec("PRAGMA synchronous = FULL");
-    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    migrate(connection);
+    migrate(connection, STORE_SCHEMA);
     connection.pragma("journal_mode = WAL");
     connection.pragma("wal_checkpoint(TRUNCATE)");
   } finally {

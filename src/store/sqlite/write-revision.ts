@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Connection } from "../../lib/sqlite/connection.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { cleanText } from "../clean-text.ts";
 import { digestOfCoverageTexts, textsOfCoverage } from "../coverage-text.ts";
@@ -8,7 +9,6 @@ import type { CommitInfo, Delta } from "../graph-store.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
 import type { RevisionRecord } from "../revision-record.ts";
 import { alreadyOpen, notOpen } from "../store-errors.ts";
-import type { Connection } from "./connection.ts";
 import { writeCoverage } from "./coverage-rows.ts";
 import { closeRow, openRow, readOpenRow } from "./fact-rows.ts";
 import { readRevision, writeRevision } from "./revision-rows.ts";

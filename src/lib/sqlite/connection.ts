@@ -1,6 +1,5 @@
 import { pathToFileURL } from "node:url";
 import Database from "libsql";
-import { storeErrorOf } from "./sqlite-errors.ts";
 
 export type Value = string | number | null;
 export type Row = readonly unknown[];
@@ -11,35 +10,57 @@ export type Row = readonly unknown[];
  */
 export type OpenMode = "rw" | "ro" | "rwc" | "immutable" | "memory";
 
-/** One connection of the driver: prepared statements are kept, rows are arrays of columns, errors are the store's. */
+export interface ConnectionOptions {
+  /** What a failure means to the owner of the file; anything may be thrown into it. */
+  readonly errorOf: (thrown: unknown) => unknown;
+  /** How long to wait for another process's lock; not at all by default. */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/**
+ * One connection of the driver: prepared statements are kept, rows are arrays of columns. A column with text that is not UTF-8, as a
+ * damaged file may hold, makes the driver end the whole process: who reads text has it cast to bytes.
+ */
 export class Connection {
   readonly #database: Database.Database;
+  readonly #errorOf: ConnectionOptions["errorOf"];
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
 
-  constructor(path: string, mode: OpenMode, busyTimeoutMs = 0) {
-    this.#database = guard(() => new Database(addressOf(path, mode), { timeout: busyTimeoutMs }));
+  constructor(path: string, mode: OpenMode, { errorOf, busyTimeoutMs = 0 }: ConnectionOptions) {
+    this.#errorOf = errorOf;
+    this.#database = this.#guard(() => new Database(addressOf(path, mode), { timeout: busyTimeoutMs }));
   }
 
   run(sql: string, values: readonly Value[] = []): number {
-    return guard(() => this.#prepare(sql).run(values).changes);
+    return this.#guard(() => this.#prepare(sql).run(values).changes);
   }
 
   all(sql: string, values: readonly Value[] = []): readonly Row[] {
-    return guard(() => this.#prepare(sql).raw().all(values)) as readonly Row[];
+    return this.#guard(() => this.#prepare(sql).raw().all(values)) as readonly Row[];
   }
 
   get(sql: string, values: readonly Value[] = []): Row | undefined {
-    return guard(() => this.#prepare(sql).raw().get(values)) as Row | undefined;
+    return this.#guard(() => this.#prepare(sql).raw().get(values)) as Row | undefined;
+  }
+
+  /** Names of the columns that a SELECT has. */
+  columns(sql: string): readonly string[] {
+    return this.#guard(() =>
+      this.#database
+        .prepare(sql)
+        .columns()
+        .map(({ name }) => name),
+    );
   }
 
   /** Statements without rows or values, separated by semicolons. */
   exec(sql: string): void {
-    guard(() => this.#database.exec(sql));
+    this.#guard(() => this.#database.exec(sql));
   }
 
   /** Reads or sets a pragma and returns the value that SQLite answers with, if any. */
   pragma(text: string): unknown {
-    return guard(() => {
+    return this.#guard(() => {
       const statement = this.#database.prepare(`PRAGMA ${text}`);
       return statement.reader ? (statement.raw().get() as Row | undefined)?.[0] : void statement.run();
     });
@@ -60,6 +81,20 @@ export class Connection {
     }
   }
 
+  /** Runs the work in one write transaction, or in the one that is open. */
+  transaction<T>(work: () => T): T {
+    if (this.inTransaction) return work();
+    this.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      this.exec("COMMIT");
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
   /** Undoes an open transaction; SQLite has already undone some failed ones itself. */
   rollback(): void {
     if (this.inTransaction) this.exec("ROLLBACK");
@@ -77,18 +112,18 @@ export class Connection {
     this.#statements.set(sql, statement);
     return statement;
   }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.#errorOf(error);
+    }
+  }
 }
 
 function addressOf(path: string, mode: OpenMode): string {
   if (mode === "memory") return ":memory:";
   // As a URI, a path may hold any character, and the driver has no other way to open a file read-only.
   return `${pathToFileURL(path).href}?${mode === "immutable" ? "immutable=1" : `mode=${mode}`}`;
-}
-
-function guard<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
