@@ -37,6 +37,8 @@ export class ServedRevision {
   #current: AccessEngine | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** The revision whose engine could not be built, and until when that is not tried again: it may cost much. */
+  #unbuildable: { readonly revision: number; readonly until: number; readonly error: unknown } | undefined;
   /** Why the last look brought nothing newer, where something is wrong. */
   #failure: { readonly revision: number | null; readonly error: WhocanError } | undefined;
   #head: Revision | null = null;
@@ -71,7 +73,11 @@ export class ServedRevision {
         ? current
         : this.#options.engineAt(at, signal);
     }
-    await within(this.#look(), current === undefined ? undefined : PATIENCE_MS);
+    const looking = this.#look();
+    // While something is wrong nobody waits for it to pass.
+    if (current === undefined || this.#failure === undefined) {
+      await within(looking, current === undefined ? undefined : PATIENCE_MS);
+    }
     if (this.#current !== undefined) return this.#current;
     throw this.#failure?.error ?? noData();
   };
@@ -117,12 +123,16 @@ export class ServedRevision {
   async #build(revision: number): Promise<AccessEngine> {
     const { engineAt, onBuilt } = this.#options;
     const start = performance.now();
+    const failed = this.#unbuildable;
+    if (failed?.revision === revision && start < failed.until) throw failed.error;
     try {
       const engine = await engineAt(String(revision), undefined);
       onBuilt?.(performance.now() - start, null);
       return engine;
     } catch (error) {
-      onBuilt?.(performance.now() - start, toWhocanError(error).code);
+      const now = performance.now();
+      this.#unbuildable = { revision, until: now + Math.max(LOOK_MS, 2 * (now - start)), error };
+      onBuilt?.(now - start, toWhocanError(error).code);
       throw error;
     }
   }

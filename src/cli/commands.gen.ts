@@ -13,6 +13,7 @@ import { status } from "./commands/status.ts";
 import { storeCheck } from "./commands/store-check.ts";
 import { storeCopy } from "./commands/store-copy.ts";
 import { storeProject } from "./commands/store-project.ts";
+import { supportBundle } from "./commands/support-bundle.ts";
 import { sync } from "./commands/sync.ts";
 import { tokenCreate } from "./commands/token-create.ts";
 import { tokenList } from "./commands/token-list.ts";
@@ -21,4 +22,4 @@ import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
 import { whoCan } from "./commands/who-can.ts";
 
-export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];
+export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, supportBundle, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];

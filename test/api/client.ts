@@ -16,13 +16,19 @@ export async function query(
   url: string,
   text: string,
   variables: Readonly<Record<string, unknown>> = {},
+  token?: string,
 ): Promise<GraphqlAnswer> {
   const response = await request(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...bearer(token) },
     body: JSON.stringify({ query: text, variables }),
   });
   return { status: response.statusCode, ...((await response.body.json()) as Omit<GraphqlAnswer, "status">) };
+}
+
+/** The header that a token is sent in; none without one. */
+export function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
 /** The code of the only error, which there must be. */

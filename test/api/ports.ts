@@ -19,7 +19,7 @@ export function portsOf(app: App, runner: Runner = runnerOf(app)): ApiPorts {
   };
 }
 
-function runnerOf(app: App): Runner {
+export function runnerOf(app: App): Runner {
   return new Runner(async ({ connection: name, only }, hooks) => {
     const connection = app.config.connections.find((each) => each.name === name);
     if (connection === undefined) throw new Error(`There is no connection ${name}.`);

@@ -1,7 +1,8 @@
-import { exposureOf, isLoopbackAddress } from "../../api/exposure.ts";
+import { exposureOf } from "../../api/exposure.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
 import type { App } from "../../app.ts";
 import { WhocanError } from "../../lib/errors.ts";
+import { isLoopback } from "../../lib/loopback.ts";
 import { VERSION } from "../../lib/version.ts";
 import { Runner } from "../../schedule/runner.ts";
 import { readSchedule } from "../../schedule/schedule-file.ts";
@@ -27,7 +28,7 @@ export async function serveUntilEnd(session: Session): Promise<void> {
   }, app.logger);
   const server = await serveApp(app, runner, { watch: true });
   const schedule = timetable === undefined ? undefined : startSchedule(app, runner, timetable);
-  await tellWhere(session, app, server.url, timetable?.text);
+  await tellWhere(session, server.url, timetable?.text);
   await aborted(ending);
   await Promise.all([runner.close(), schedule?.stop(), server.close()]);
 }
@@ -69,15 +70,12 @@ async function refuseDemo(data: string): Promise<void> {
   });
 }
 
-async function tellWhere(
-  { output }: Session,
-  { config }: App,
-  url: string,
-  schedule: string | undefined,
-): Promise<void> {
-  if (output.json) return output.row({ url, graphql: `${url}/graphql`, schedule: schedule ?? null });
-  await output.line(`GraphQL on ${url}/graphql (a page for people on ${url}/). Stop it by Ctrl-C.`);
-  if (schedule !== undefined) await output.line(`Reads the account ${schedule}: whocan status says when next.`);
-  if (isLoopbackAddress(config.serve.host) || config.serve.tlsCertFile !== undefined) return;
+async function tellWhere({ output }: Session, url: string, schedule: string | undefined): Promise<void> {
+  if (output.json) await output.row({ url, graphql: `${url}/graphql`, schedule: schedule ?? null });
+  else {
+    await output.line(`GraphQL on ${url}/graphql (a page for people on ${url}/). Stop it by Ctrl-C.`);
+    if (schedule !== undefined) await output.line(`Reads the account ${schedule}: whocan status says when next.`);
+  }
+  if (isLoopback(new URL(url)) || url.startsWith("https:")) return;
   output.note("warning: Tokens and answers travel in the open: see docs/operations.md for TLS.");
 }

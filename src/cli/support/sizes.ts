@@ -1,0 +1,20 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Names that say nothing of whoever runs Whocan. */
+const OURS = /^((whocan|runs)\.db(-wal|-shm)?|\d+-[0-9a-f]+\.idx|schedule\.json|demo\.json|tokens)$/;
+
+/** What lies in the data folder: our files with their sizes and modes, all others together. */
+export async function sizesOf(folder: string): Promise<unknown> {
+  const files: { name: string; bytes: number; mode: string }[] = [];
+  const others = { count: 0, bytes: 0 };
+  for (const name of await readdir(folder)) {
+    const { size, mode } = await stat(join(folder, name));
+    if (OURS.test(name)) files.push({ name, bytes: size, mode: (mode & 0o777).toString(8) });
+    else {
+      others.count++;
+      others.bytes += size;
+    }
+  }
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), others };
+}
