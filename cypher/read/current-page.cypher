@@ -1,6 +1,7 @@
 // Nodes in the order of their keys, each with the relations that start at it: facts as their sections said them.
 // $start: the first key; $limit: how many nodes. __TYPES__: the types of relations that are facts.
-// Columns: key, facts (null where no section describes the node), relations (a list of _facts).
+// Columns: key, facts (null where no section describes the node), relations (lists of type, name, null where the type says it, the
+// other end's key and the facts).
 MATCH (n:WhocanNode)
 WHERE n.key >= $start
 WITH n
@@ -10,6 +11,6 @@ RETURN
   n.key AS key,
   n._facts AS facts,
   COLLECT {
-    MATCH (n)-[r:__TYPES__]->()
-    RETURN r._facts
+    MATCH (n)-[r:__TYPES__]->(to)
+    RETURN [type(r), r.relation, to.key, r._facts]
   } AS relations

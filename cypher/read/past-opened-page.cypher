@@ -1,11 +1,11 @@
 // Closed facts that one revision opened, in the order of key and section, from one of them on.
-// $revision; $key, $section: begin after this one; $end: the last key, null for all; $limit: how many.
+// $revision; $key, $section: begin after this one; $end: the last key; $limit: how many.
 // Columns: key, section, type, payload, fingerprint, from, to.
 MATCH (p:WhocanPast) USING INDEX p: WhocanPast (from, key)
 WHERE
   p.from = $revision AND
   p.key >= $key AND
-  ($end IS NULL OR p.key <= $end) AND
+  p.key <= $end AND
   (p.key > $key OR p.section > $section)
 RETURN
   p.key AS key,
@@ -15,5 +15,5 @@ RETURN
   p.fingerprint AS fingerprint,
   p.from AS from,
   p.to AS to
-ORDER BY p.key, p.section
+ORDER BY p.from, p.key, p.section
 LIMIT $limit

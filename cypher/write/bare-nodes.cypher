@@ -1,7 +1,7 @@
 // Takes from nodes what made them one of a kind: what is left is a placeholder.
-// $keys: list of keys; $nothing: null for every property that a node of some kind has, but for the key.
+// $rows: list of keys; $nothing: null for every property that a node of some kind has, but for the key.
 // __LABELS__: all labels of kinds.
-UNWIND $keys AS key
+UNWIND $rows AS key
 MATCH (n:WhocanNode {key: key})
 SET n += $nothing
 SET n: WhocanMissing

@@ -1,8 +1,11 @@
-// Deletes relations of one type.
-// $rows: list of {from, to, name}, the name null where the type says it. __TYPE__: the type.
+// Deletes relations of one type. The subquery keeps the planner from walking all relations of one end.
+// $rows: lists of the keys of both ends; $relation: the name of relations whose type does not say it, else null. __TYPE__: the type.
 UNWIND $rows AS row
-MATCH (from:WhocanNode {key: row.from})
-MATCH (to:WhocanNode {key: row.to})
-MATCH (from)-[r:__TYPE__]->(to)
-WHERE row.name IS NULL OR r.relation = row.name
+MATCH (from:WhocanNode {key: row[0]})
+MATCH (to:WhocanNode {key: row[1]})
+CALL (from, to) {
+  MATCH (from)-[r:__TYPE__]->(to)
+  WHERE $relation IS NULL OR r.relation = $relation
+  RETURN r
+}
 DELETE r

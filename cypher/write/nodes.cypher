@@ -1,7 +1,13 @@
-// Writes nodes of one kind; a placeholder under the key becomes the node.
-// $rows: list of {key, properties}: without the key, null for those that a node has no more. __LABELS__: the kind's labels.
+// Writes nodes of one kind whole; a placeholder under the key becomes the node.
+// $rows: lists of the key, the facts, then what is set of each, null where it has no value; $kind; $source; $validFrom: the revision
+// since which they are as they are. __LABELS__: the kind's labels. __NODE_PROPERTIES__: what is set from each row.
 UNWIND $rows AS row
-MERGE (n:WhocanNode {key: row.key})
+MERGE (n:WhocanNode {key: row[0]})
 SET n: __LABELS__
-SET n += row.properties
+SET
+  n.kind = $kind,
+  n.source = $source,
+  n.validFrom = $validFrom,
+  n._facts = row[1],
+   __NODE_PROPERTIES__
 REMOVE n: WhocanMissing

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
-import { WhocanError } from "../../src/lib/errors.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
 import { type Neo4jStoreOptions, openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
 import { collect } from "../contract/store-samples.ts";
 import { emptyDatabase } from "../store-neo4j/empty-database.ts";
+import { codeOf } from "./code-of.ts";
 import { expectSame } from "./expect-same.ts";
 import { FaultProxy, type Hook } from "./fault-proxy.ts";
 import { type Commit, commitTo, History, undisturbed } from "./history.ts";
@@ -40,13 +40,6 @@ async function withStore<Result>(
   } finally {
     await store.close();
   }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => (error instanceof WhocanError ? error.code : String(error)),
-  );
 }
 
 describe.each(MODES)("a commit in %s whose connection is cut", (_name, mode) => {

@@ -22,7 +22,7 @@ export class FaultProxy {
   readonly #sockets = new Set<Socket>();
   #hook: Hook = () => undefined;
   #units = 0;
-  /** While true every connection that is asked for is broken at once. */
+  /** While true every connection that is asked for is broken at once, and a cut takes all there are. */
   refuses = false;
 
   static async before(uri: string): Promise<FaultProxy> {
@@ -95,6 +95,7 @@ export class FaultProxy {
           const verdict = await this.#hook({ direction, index: this.#units++, bytes });
           if (verdict !== undefined) {
             await new Promise((sent) => to.write(bytes.subarray(0, Math.floor(bytes.length * verdict)), sent));
+            if (this.refuses) this.cut();
             return;
           }
           to.write(bytes);

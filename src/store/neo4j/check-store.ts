@@ -7,6 +7,7 @@ import { HistoryAudit, type Span } from "../history-audit.ts";
 import { describeRef } from "../store-errors.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readHistory } from "./history.ts";
+import { checkingPages } from "./native-check.ts";
 import { allPast } from "./past-rows.ts";
 import { statementOf } from "./statements.ts";
 import { readState, readUnverifiedRevisions } from "./store-record.ts";
@@ -18,7 +19,8 @@ export async function checkStore(database: Neo4jDatabase): Promise<CheckReport> 
   try {
     const head = (await readState(database))?.store.head ?? 0;
     if (head === 0) return { revisions: 0, facts: 0, problems: [] };
-    for await (const rows of readHistory(database, allPast())) {
+    const pages = checkingPages((problem) => audit.problem(problem));
+    for await (const rows of readHistory(database, allPast(), pages)) {
       for (const row of rows) {
         if (row.from > head) continue;
         const fingerprint = fingerprintOfText(row);

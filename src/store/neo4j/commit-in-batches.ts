@@ -2,7 +2,7 @@ import { WhocanError } from "../../lib/errors.ts";
 import { digestOfCoverageTexts } from "../coverage-text.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
 import type { RevisionRecord } from "../revision-record.ts";
-import { applyPart } from "./apply-part.ts";
+import { applyPart, planOfFresh } from "./apply-part.ts";
 import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
 import type { DeltaPart } from "./delta-part.ts";
@@ -98,12 +98,12 @@ interface Step {
 
 /** Returns the fingerprints of what it closed. It may be there already: the answer to an earlier try was lost. */
 async function applyBatch(task: CommitTask, part: DeltaPart, step: Step): Promise<readonly string[]> {
-  const fresh = step.applying === 1 && part.ordered;
+  const plan = planOfFresh(part, step.applying);
   const closed = await task.database.write(async (transaction) => {
     const mark = await lockMark(transaction, step.applying, task.writer);
     if (mark.batch === step.batch && mark.digest === step.digest) return undefined;
     if (mark.batch !== step.batch - 1) throw locked();
-    const fingerprints = await applyPart(transaction, part, step.applying, fresh);
+    const fingerprints = await applyPart(transaction, part, step.applying, plan);
     await writeMark(transaction, step, task);
     return fingerprints;
   });

@@ -3,7 +3,7 @@ import { digestOfCoverageTexts } from "../coverage-text.ts";
 import type { Delta } from "../graph-store.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
 import type { RevisionRecord } from "../revision-record.ts";
-import { applyPart } from "./apply-part.ts";
+import { applyPart, planOfFresh } from "./apply-part.ts";
 import { commitInBatches } from "./commit-in-batches.ts";
 import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
@@ -40,7 +40,7 @@ async function commitAtOnce(task: CommitTask, parts: readonly DeltaPart[]): Prom
     if (store.head !== info.parent) return { head, record: undefined };
     const builder = new RevisionBuilder(head, info);
     for (const part of parts) {
-      const closed = await applyPart(transaction, part, builder.number, head === null);
+      const closed = await applyPart(transaction, part, builder.number, planOfFresh(part, builder.number));
       for (const fingerprint of closed) builder.close(fingerprint);
       for (const { fingerprint } of part.opened) builder.open(fingerprint);
     }

@@ -1,11 +1,10 @@
 import { compareFactRefs } from "../../model/facts.ts";
-import { factOfText } from "../fact-text.ts";
 import { damaged } from "../store-errors.ts";
 import { type DatabaseRow, integer, type Transaction } from "./database.ts";
-import { keyOf } from "./elements.ts";
+import { type Element, keyOf } from "./elements.ts";
 import type { HistoryRow } from "./history-row.ts";
 import { FACT_TYPES } from "./native.ts";
-import { openFactOfText } from "./open-fact.ts";
+import { openFactsOf } from "./open-fact.ts";
 import { statementOf } from "./statements.ts";
 
 /** Open facts of a range of nodes and of the relations that start there. */
@@ -16,41 +15,36 @@ export interface CurrentPage {
   readonly end: string | null;
 }
 
-/** The page of so many nodes whose key is `start` or follows it. */
-export async function readCurrentPage(transaction: Transaction, start: string, nodes: number): Promise<CurrentPage> {
-  const found = await transaction.run(statementOf("read/current-page", { TYPES: FACT_TYPES }), {
-    start,
-    limit: integer(nodes),
-  });
+/** Reads the page of so many nodes whose key is `start` or follows it. */
+export type ReadPage = (transaction: Transaction, start: string, nodes: number) => Promise<CurrentPage>;
+
+export const readCurrentPage: ReadPage = async (transaction, start, nodes) => {
+  const statement = statementOf("read/current-page", { TYPES: FACT_TYPES });
+  const found = await transaction.run(statement, { start, limit: integer(nodes) });
+  return { rows: found.flatMap(rowsOfNode).sort(compareFactRefs), end: endOf(found, nodes) };
+};
+
+export function endOf(found: readonly DatabaseRow[], nodes: number): string | null {
   const last = found.length < nodes ? undefined : found.at(-1);
-  return {
-    rows: found.flatMap(rowsOfNode).sort(compareFactRefs),
-    end: last === undefined ? null : String(last["key"]),
-  };
+  return last === undefined ? null : String(last["key"]);
 }
 
 function rowsOfNode({ key, facts, relations }: DatabaseRow): HistoryRow[] {
-  const rows = textsOf(facts).map((text) => rowOfNode(text, String(key)));
-  for (const texts of relations as readonly unknown[])
-    for (const text of textsOf(texts)) rows.push(rowOfRelation(text, String(key)));
-  return rows;
+  const rows = rowsOf({ type: "node", key: String(key) }, facts);
+  for (const [type, name, to, stored] of relations as readonly (readonly unknown[])[]) {
+    const relation = String(name ?? type);
+    for (const row of rowsOf({ type: "relation", from: String(key), relation, to: String(to) }, stored)) rows.push(row);
+  }
+  return rows.map((row) => {
+    if (row === undefined) throw damaged(`What is said of ${String(key)} or of a relation that starts there`);
+    return row;
+  });
 }
 
-/** What has no facts, a placeholder, a part of the projection or something made by hand, says nothing. */
-function textsOf(texts: unknown): readonly unknown[] {
-  return Array.isArray(texts) ? texts : [];
-}
-
-function rowOfNode(text: unknown, key: string): HistoryRow {
-  const fact = openFactOfText(text);
-  if (fact === undefined) throw damaged(`What is said of ${key}`);
-  return { ...fact, key, type: "node", to: null };
-}
-
-/** The text of a relation names its ends; its fingerprint is over the key that they make. */
-function rowOfRelation(text: unknown, from: string): HistoryRow {
-  const fact = openFactOfText(text);
-  const said = fact && factOfText({ key: "", section: "", type: "relation", payload: fact.payload });
-  if (fact === undefined || said?.type !== "relation") throw damaged(`What is said of a relation of ${from}`);
-  return { ...fact, key: keyOf(said), type: "relation", to: null, said };
+/** The facts of a node or a relation as rows, undefined in the place of what is none. */
+export function rowsOf(element: Element, stored: unknown): (HistoryRow | undefined)[] {
+  const facts = openFactsOf(element, stored);
+  if (facts.length === 0) return [];
+  const key = keyOf(element);
+  return facts.map((fact) => fact && { ...fact, key, type: element.type, to: null });
 }

@@ -1,44 +1,33 @@
-import neo4j from "neo4j-driver";
+import neo4j, { type Neo4jError } from "neo4j-driver";
 import { WhocanError } from "../../lib/errors.ts";
+import { BY_MESSAGE, BY_STATUS, type Meaning, REFUSED, UNREACHABLE } from "./error-meanings.ts";
 
 /** What the driver says of a server that cannot be reached, or of a connection that breaks; the last one while it is made. */
-const UNREACHABLE = new Set(["ServiceUnavailable", "SessionExpired", "N/A", "ProtocolError"]);
+const OF_THE_CONNECTION = new Set(["ServiceUnavailable", "SessionExpired", "N/A", "ProtocolError"]);
 
 /** Any thrown thing of the driver or the server as one of ours. */
 export function databaseErrorOf(thrown: unknown): unknown {
-  if (isBrokenHandshake(thrown)) return unreachable(thrown, thrown.message);
+  if (isBrokenHandshake(thrown)) return errorOf(UNREACHABLE, thrown, thrown.message);
   if (!(thrown instanceof neo4j.Neo4jError)) return thrown;
-  const cause = thrown;
-  const internal = `${cause.code}: ${cause.message}`;
-  const code = cause.code ?? "";
-  if (/\.TransactionTimedOut|\.LockAcquisitionTimeout/.test(code)) {
-    return new WhocanError("DEADLINE", "The database ended the transaction: it took too long.", { cause, internal });
-  }
-  if (/\.Security\./.test(code)) {
-    return new WhocanError("STORE_AUTH", "The Neo4j server refuses the user or the password.", {
-      field: "neo4j.password",
-      cause,
-      internal,
-    });
-  }
-  if (UNREACHABLE.has(code)) return unreachable(cause, internal);
-  if (code.endsWith(".DatabaseNotFound")) {
-    return new WhocanError("STORE_UNREACHABLE", "The Neo4j server has no such database.", {
-      field: "neo4j.database",
-      help: "Check NEO4J_DATABASE, or leave it out for the user's home database.",
-      cause,
-      internal,
-    });
-  }
-  return new WhocanError("INTERNAL", "The database refused what Whocan asked of it.", { cause, internal });
+  return errorOf(meaningOf(thrown), thrown, `${thrown.code}: ${thrown.message}`);
 }
 
-function unreachable(cause: unknown, internal: string): WhocanError {
-  return new WhocanError("STORE_UNREACHABLE", "The Neo4j server cannot be reached, or the connection to it broke.", {
-    field: "neo4j.uri",
-    cause,
-    internal,
-  });
+/** Whether trying again is of no use although the driver would: the same work needs the same memory. */
+export function isFinal(thrown: unknown): boolean {
+  return thrown instanceof neo4j.Neo4jError && /OutOfMemory/.test(thrown.code ?? "");
+}
+
+function errorOf({ code, message, ...details }: Meaning, cause: unknown, internal: string): WhocanError {
+  return new WhocanError(code, message, { ...details, cause, internal });
+}
+
+function meaningOf({ code, message, cause }: Neo4jError): Meaning {
+  if (OF_THE_CONNECTION.has(code ?? "")) {
+    // Where it routes, the cause alone says what befell the connection.
+    const said = `${message} ${cause instanceof Error ? cause.message : ""}`;
+    return BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1] ?? UNREACHABLE;
+  }
+  return BY_STATUS.find(([pattern]) => pattern.test(code ?? ""))?.[1] ?? REFUSED;
 }
 
 /** The driver reads on where the server's first answer breaks off. */

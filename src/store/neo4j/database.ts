@@ -1,6 +1,7 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { WhocanError } from "../../lib/errors.ts";
-import { databaseErrorOf } from "./database-errors.ts";
+import { bookmarksIn } from "./bookmarks.ts";
+import { databaseErrorOf, isFinal } from "./database-errors.ts";
 
 /** A row by the names of its columns. Integers are numbers; wider than 2^53 they are not used. */
 export type DatabaseRow = Readonly<Record<string, unknown>>;
@@ -13,9 +14,12 @@ export interface DatabaseOptions {
   readonly password?: string | undefined;
   /** The server's default where left out. */
   readonly database?: string | undefined;
-  /** PEM texts of further certificate authorities. */
+  /** A file of certificate authorities (PEM) that are trusted instead of the system's. */
   readonly caFile?: string | undefined;
-  readonly bookmarks?: BookmarkManager | undefined;
+  /** Carries bookmarks from the process that writes to those that read, which may ask another member of a cluster. */
+  readonly bookmarksFile?: string | undefined;
+  /** What is said of this database is read here and not told to others. */
+  readonly readOnly?: boolean | undefined;
   /** Most milliseconds that failed transactions are tried again. */
   readonly retryMs?: number;
   readonly connectMs?: number;
@@ -55,10 +59,22 @@ export class Neo4jDatabase {
   readonly #bookmarks: BookmarkManager;
 
   constructor(options: DatabaseOptions) {
-    const { uri, user, password, caFile, retryMs = RETRY_MS, connectMs = CONNECT_MS } = options;
+    const {
+      uri,
+      user,
+      password,
+      caFile,
+      bookmarksFile,
+      readOnly = false,
+      retryMs = RETRY_MS,
+      connectMs = CONNECT_MS,
+    } = options;
     this.uri = uri;
     this.#database = options.database;
-    this.#bookmarks = options.bookmarks ?? neo4j.bookmarkManager();
+    this.#bookmarks =
+      bookmarksFile === undefined
+        ? neo4j.bookmarkManager()
+        : bookmarksIn({ path: bookmarksFile, uri, database: options.database, mayWrite: !readOnly });
     try {
       this.#driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""), {
         disableLosslessIntegers: true,
@@ -173,8 +189,12 @@ function bookmarkOf(session: Session): string {
 function wrap(transaction: ManagedTransaction): Transaction {
   return {
     run: async (statement, parameters = {}) => {
-      const { records } = await transaction.run(statement, parameters);
-      return records.map((record) => record.toObject());
+      try {
+        const { records } = await transaction.run(statement, parameters);
+        return records.map((record) => record.toObject());
+      } catch (error) {
+        throw isFinal(error) ? databaseErrorOf(error) : error;
+      }
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ElementState {
   /** The kind whose labels a node has; undefined where there is no node, or a placeholder. */
   kind: string | undefined;
   facts: OpenFact[];
+  /** Whether there is such a relation. */
+  isThere: boolean;
   changed: boolean;
 }
 
@@ -24,6 +26,7 @@ export class ElementStates {
       element,
       kind: undefined,
       facts: [],
+      isThere: false,
       changed: false,
     }));
   }
@@ -54,7 +57,7 @@ export class ElementStates {
   }
 
   async #readRelations(transaction: Transaction, type: string, relations: readonly RelationElement[]): Promise<void> {
-    const rows = relations.map(({ from, to }) => ({ from, to }));
+    const rows = relations.map(({ from, to }) => [from, to]);
     for (const { from, to, name, facts } of await transaction.run(
       statementOf("read/relations-by-end", { TYPE: type }),
       {
@@ -64,7 +67,9 @@ export class ElementStates {
       const relation = name === null ? type : String(name);
       const id = idOfElement({ type: "relation", from: String(from), relation, to: String(to) });
       const state = this.#states.get(id);
-      if (state !== undefined && facts !== null) state.facts = readOpenFacts(state.element, facts);
+      if (state === undefined) continue;
+      state.isThere = true;
+      state.facts = readOpenFacts(state.element, facts);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { compareBytes } from "../../model/facts.ts";
-import { readCurrentPage } from "./current-page.ts";
+import { type ReadPage, readCurrentPage } from "./current-page.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { compareHistoryRows, type HistoryRow } from "./history-row.ts";
 import { BEGINNING, PAST_PAGE, type PastRange, type Place, placeBehind, readPastPage } from "./past-rows.ts";
@@ -9,7 +9,6 @@ const NODE_PAGE = 2_000;
 
 /** What begins in a range of keys: open facts, then the first of the closed ones. */
 interface KeyRange {
-  readonly start: Place;
   readonly rows: readonly HistoryRow[];
   readonly past: readonly HistoryRow[];
   readonly end: string | null;
@@ -20,27 +19,29 @@ interface KeyRange {
  * committed by then, so of every range of keys what is closed is read after what is open: a fact that is closed meanwhile is met
  * once or twice, never missed, and told once. What is opened meanwhile may be among the rows.
  */
-export async function* readHistory(database: Neo4jDatabase, past: PastRange): AsyncIterable<readonly HistoryRow[]> {
+export async function* readHistory(
+  database: Neo4jDatabase,
+  past: PastRange,
+  readPage: ReadPage = readCurrentPage,
+): AsyncIterable<readonly HistoryRow[]> {
+  const read = (start: Place) =>
+    database.read(async (transaction): Promise<KeyRange> => {
+      const page = await readPage(transaction, start.key, NODE_PAGE);
+      return { ...page, past: await readPastPage(transaction, past, start, page.end) };
+    });
   let pending: readonly HistoryRow[] = [];
-  let next: Promise<KeyRange> | undefined = readKeyRange(database, past, BEGINNING);
+  let next: Promise<KeyRange> | undefined = read(BEGINNING);
   while (next !== undefined) {
     const range: KeyRange = await next;
     const { end } = range;
     // The next range is on its way while this one is worked on.
-    next = end === null ? undefined : readKeyRange(database, past, placeBehind(end));
+    next = end === null ? undefined : read(placeBehind(end));
     next?.catch(() => undefined);
     const rows = pending.length === 0 ? range.rows : [...pending, ...range.rows].sort(compareHistoryRows);
     const due = end === null ? rows.length : countWhile(rows, ({ key }) => compareBytes(key, end) <= 0);
     pending = rows.slice(due);
     yield* withPast(database, past, range, rows.slice(0, due));
   }
-}
-
-function readKeyRange(database: Neo4jDatabase, past: PastRange, start: Place): Promise<KeyRange> {
-  return database.read(async (transaction) => {
-    const page = await readCurrentPage(transaction, start.key, NODE_PAGE);
-    return { start, ...page, past: await readPastPage(transaction, past, start, page.end) };
-  });
 }
 
 /** `due` are the open facts of the range. */

@@ -1,14 +1,13 @@
-import neo4j from "neo4j-driver";
 import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes, type Fact, type Properties } from "../../model/facts.ts";
-import { idOfKey, splitKey } from "../../model/keys.ts";
+import { splitKey } from "../../model/keys.ts";
 import type { KindDeclaration, PropertyDeclaration } from "../../model/kind.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { RELATIONS } from "../../model/relations.gen.ts";
 import { factOfText } from "../fact-text.ts";
 import { type Element, isKnownRelation, type RelationElement } from "./elements.ts";
 import { nativeValue } from "./native-values.ts";
-import { type OpenFact, textOfOpenFact } from "./open-fact.ts";
+import { type OpenFact, storedFacts } from "./open-fact.ts";
 
 /** The type of relations that the model does not know; `relation` says their name. */
 export const OTHER_RELATION = "WHOCAN_RELATION";
@@ -32,59 +31,78 @@ export function labelsOfKind(kind: string): readonly string[] {
   return declared === undefined ? [] : labelsOf(declared);
 }
 
-/** Each property that a node of the kind may have beside its key, without a value. */
-export function noPropertiesOf(kind: string): Readonly<Record<string, null>> {
-  return getOrMake(withoutValue, kind, () => withoutValues(Object.keys(KIND_BY_NAME.get(kind)?.properties ?? {})));
+/** Names of what a node of a kind has beside its key and what all its rows have in common, in the order of `values`. */
+export function columnsOfKind(kind: string): readonly string[] {
+  return getOrMake(COLUMNS, kind, () => ["id", "name", ...Object.keys(KIND_BY_NAME.get(kind)?.properties ?? {})]);
+}
+const COLUMNS = new Map<string, readonly string[]>();
+
+/** Names of what a relation has beside what all its rows have in common, in the order of `values`. */
+export function columnsOfRelation(relation: string): readonly string[] {
+  return Object.keys(RELATION_BY_NAME.get(relation)?.properties ?? {});
 }
 
 /** Each property that a node of any kind may have beside its key, without a value. */
-export const NO_PROPERTIES = withoutValues(KINDS.flatMap(({ properties }) => Object.keys(properties)));
-
-const withoutValue = new Map<string, Readonly<Record<string, null>>>();
-
-function withoutValues(declared: readonly string[]): Readonly<Record<string, null>> {
-  const names = ["id", "kind", "name", "source", "validFrom", "_facts", ...declared];
-  return Object.fromEntries(names.map((name) => [name, null]));
-}
+export const NO_PROPERTIES: Readonly<Record<string, null>> = Object.fromEntries(
+  ["kind", "source", "validFrom", "_facts", ...KINDS.flatMap(({ kind }) => columnsOfKind(kind))].map((name) => [
+    name,
+    null,
+  ]),
+);
 
 export function typeOfRelation(relation: string): string {
   return isKnownRelation(relation) ? relation : OTHER_RELATION;
 }
 
-export interface NativeNode {
-  readonly kind: string;
-  readonly properties: Record<string, unknown>;
+/** What is native of a node or a relation, as its facts say it. */
+interface Native {
+  /** The revision since which it is as it is. */
+  readonly validFrom: number;
+  readonly facts: readonly string[] | string;
+  /** Null where it has no value. */
+  readonly values: readonly unknown[];
 }
 
-/** The properties of a node beside its key as its facts, at least one, say them; those of the section that sorts last win. */
+export interface NativeNode extends Native {
+  readonly kind: string;
+  readonly source: string;
+}
+
+export interface NativeRelation extends Native {
+  /** Null where the type says it. */
+  readonly relation: string | null;
+  readonly sections: readonly string[];
+}
+
+/** A node as its facts, at least one, say it; what the section says that sorts last wins. */
 export function nativeNode(key: string, facts: readonly OpenFact[]): NativeNode {
+  const element = { type: "node", key } as const;
   const ordered = inOrder(facts);
-  const said = ordered.map((fact) => whatIsSaid({ type: "node", key }, fact));
+  const said = ordered.map((fact) => whatIsSaid(element, fact));
   const nodes = said.filter((fact) => fact.type === "node");
   const kind = nodes.at(-1)?.kind ?? "";
   const name = nodes.findLast((node) => node.name !== null)?.name;
-  const properties = {
-    ...declaredProperties(said, KIND_BY_NAME.get(kind)?.properties ?? {}),
-    id: idOfKey(key),
-    kind,
-    ...(name === undefined || name === null ? {} : { name }),
-    source: splitKey(key)[0] ?? "",
-    ...whoSaysIt(ordered),
-  };
-  return { kind, properties };
+  const [source = "", ...rest] = splitKey(key);
+  const own = [rest.join(":"), nativeValue(name ?? undefined, "string") ?? null];
+  const values = own.concat(declaredValues(said, KIND_BY_NAME.get(kind)?.properties));
+  return { kind, source, values, ...common(element, ordered) };
 }
 
-/** The properties of a relation as its facts, at least one, say them. */
-export function nativeRelation(element: RelationElement, facts: readonly OpenFact[]): Record<string, unknown> {
+/** A relation as its facts, at least one, say it. */
+export function nativeRelation(element: RelationElement, facts: readonly OpenFact[]): NativeRelation {
   const ordered = inOrder(facts);
-  const said = ordered.map((fact) => whatIsSaid(element, fact));
   const declared = RELATION_BY_NAME.get(element.relation);
+  const said = ordered.map((fact) => whatIsSaid(element, fact));
   return {
-    ...declaredProperties(said, declared?.properties ?? {}),
-    ...(declared === undefined ? { relation: element.relation } : {}),
+    relation: declared === undefined ? element.relation : null,
     sections: ordered.map(({ section }) => section),
-    ...whoSaysIt(ordered),
+    values: declaredValues(said, declared?.properties),
+    ...common(element, ordered),
   };
+}
+
+function common(element: Element, ordered: readonly OpenFact[]): Pick<Native, "validFrom" | "facts"> {
+  return { validFrom: Math.max(...ordered.map(({ from }) => from)), facts: storedFacts(element, ordered) };
 }
 
 function inOrder(facts: readonly OpenFact[]): readonly OpenFact[] {
@@ -95,19 +113,12 @@ function whatIsSaid({ type }: Element, { said, payload }: OpenFact): Fact {
   return said ?? factOfText({ key: "", section: "", type, payload });
 }
 
-function whoSaysIt(ordered: readonly OpenFact[]): Record<string, unknown> {
-  return { validFrom: neo4j.int(Math.max(...ordered.map(({ from }) => from))), _facts: ordered.map(textOfOpenFact) };
-}
-
-function declaredProperties(
+function declaredValues(
   said: readonly { readonly properties: Properties }[],
-  declared: Readonly<Record<string, PropertyDeclaration>>,
-): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  for (const [name, { type }] of Object.entries(declared)) {
+  declared: Readonly<Record<string, PropertyDeclaration>> = {},
+): unknown[] {
+  return Object.entries(declared).map(([name, { type }]) => {
     const last = said.findLast((fact) => Object.hasOwn(fact.properties, name) && fact.properties[name] !== null);
-    const value = last === undefined ? undefined : nativeValue(last.properties[name], type);
-    if (value !== undefined) properties[name] = value;
-  }
-  return properties;
+    return (last && nativeValue(last.properties[name], type)) ?? null;
+  });
 }

@@ -1,7 +1,9 @@
+import { WhocanError } from "../../lib/errors.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { type DatabaseOptions, Neo4jDatabase } from "./database.ts";
 import { Neo4jStore } from "./neo4j-store.ts";
 import { assertKnownFormat, migrate, newestFormat } from "./schema.ts";
+import { assertUsable } from "./server-check.ts";
 import { readState } from "./store-record.ts";
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
@@ -16,16 +18,30 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
 
 const DEFAULTS = { changesPerTransaction: 100_000, changesPerBatch: 5_000, leaseMs: 60_000 };
 
+/**
+ * Opens the store of a Neo4j database, which is Whocan's alone. Throws STORE_UNREACHABLE, STORE_AUTH, STORE_UNSUPPORTED,
+ * STORE_FOREIGN, STORE_NEWER, STORE_DAMAGED or STORE_READ_ONLY, and then has written nothing.
+ */
 export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<GraphStore & { database: Neo4jDatabase }> {
   const { readOnly = false } = options;
   const database = new Neo4jDatabase(options);
   try {
+    await assertUsable(database);
     const format = (await readState(database))?.store.format ?? 0;
     assertKnownFormat(format);
-    if (format < newestFormat() && !readOnly) await migrate(database, format);
-    return new Neo4jStore(database, { ...DEFAULTS, readOnly, ...options });
+    if (format < newestFormat()) await upgrade(database, format, readOnly);
+    return new Neo4jStore(database, { ...DEFAULTS, ...options, readOnly });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function upgrade(database: Neo4jDatabase, format: number, readOnly: boolean): Promise<void> {
+  if (!readOnly) return migrate(database, format);
+  if (format === 0) return;
+  throw new WhocanError("STORE_READ_ONLY", "The store has an older format and was opened for reading only.", {
+    field: "neo4j.uri",
+    help: "Open it once with a command that may write, such as whocan sync.",
+  });
 }

@@ -38,14 +38,17 @@ export function pastClosedBy(revision: number): PastRange {
   return { statement: "read/past-closed-page", parameters: { revision: integer(revision) } };
 }
 
-/** The next rows of a range after a place, up to a key; fewer than PAST_PAGE at the end. */
+/** Behind every key: a range with two ends is one seek in the index, where a condition for those without is a scan. */
+const LAST_KEY = "\u{10FFFF}".repeat(8);
+
+/** The next rows of a range after a place, up to a key or, where that is null, the last; fewer than PAST_PAGE at the end. */
 export async function readPastPage(
   transaction: Transaction,
   { statement, parameters }: PastRange,
   { key, section, from }: Place,
   end: string | null,
 ): Promise<readonly HistoryRow[]> {
-  const place = { key, section, from: integer(from), end, limit: integer(PAST_PAGE) };
+  const place = { key, section, from: integer(from), end: end ?? LAST_KEY, limit: integer(PAST_PAGE) };
   return (await transaction.run(statementOf(statement), {
     ...parameters,
     ...place,

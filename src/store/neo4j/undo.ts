@@ -8,7 +8,7 @@ import { FACT_TYPES } from "./native.ts";
 import { readOpenFacts } from "./open-fact.ts";
 import { statementOf } from "./statements.ts";
 import { lockState, readState } from "./store-record.ts";
-import { writeElements } from "./write-elements.ts";
+import { WritePlan } from "./write-plan.ts";
 import { isAlive } from "./writer.ts";
 
 /** Takes out what a dead writer, or this one before, has left of a revision that it did not finish. STORE_LOCKED while it lives. */
@@ -55,26 +55,20 @@ async function takeRelationsOut(transaction: Transaction, applying: number, limi
   const element = ({ from, relation, to }: DatabaseRow): Element => {
     return { type: "relation", from: String(from), relation: String(relation), to: String(to) };
   };
-  await writeElements(
-    transaction,
-    rows.map((row) => stateWithout(applying, element(row), row)),
-  );
+  await new WritePlan(rows.map((row) => stateWithout(applying, element(row), row))).write(transaction);
   return rows.length;
 }
 
 async function takeNodesOut(transaction: Transaction, applying: number, limit: unknown): Promise<number> {
   const rows = await transaction.run(statementOf("read/nodes-since"), { revision: integer(applying), limit });
   const element = ({ key }: DatabaseRow): Element => ({ type: "node", key: String(key) });
-  await writeElements(
-    transaction,
-    rows.map((row) => stateWithout(applying, element(row), row)),
-  );
+  await new WritePlan(rows.map((row) => stateWithout(applying, element(row), row))).write(transaction);
   return rows.length;
 }
 
 function stateWithout(applying: number, element: Element, { kind, facts }: DatabaseRow): ElementState {
   const before = readOpenFacts(element, facts).filter(({ from }) => from < applying);
-  return { element, kind: typeof kind === "string" ? kind : undefined, facts: before, changed: true };
+  return { element, kind: typeof kind === "string" ? kind : undefined, facts: before, isThere: true, changed: true };
 }
 
 async function openAgain(transaction: Transaction, applying: number, limit: unknown): Promise<number> {
@@ -92,7 +86,7 @@ async function openAgain(transaction: Transaction, applying: number, limit: unkn
     state.facts.push({ section, payload, fingerprint, from: Number(row["from"]) });
     state.changed = true;
   }
-  await writeElements(transaction, states.values());
+  await new WritePlan(states.values()).write(transaction);
   await transaction.run(statementOf("write/delete-past"), {
     rows: rows.map(({ key, section }) => ({ key, section })),
     revision,
