@@ -4,7 +4,7 @@
 // $holders: keys of what the principal acts as; $known: keys of targets that are known already.
 // $ofUsers: whether things of the class are in the sets of their owners' groups; $hosted: whether they are nodes with hosts.
 // $firstMember: whether it matters if there is any user in the group.
-// Columns: nodes, relations, grants, owners: see src/engines/cypher/graph-world.ts.
+// Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts.
 OPTIONAL MATCH (whose:WhocanNode {key: $owner})
 CALL (whose) {
   UNWIND $holders AS key

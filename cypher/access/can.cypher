@@ -5,7 +5,7 @@
 // $set: the account's set of the set's class, else empty; $setOfKind: that of a node, by its kind; $groupSet: that of groups.
 // $nestedSets: account's sets of the classes whose things are in the sets of their owners' groups.
 // $prefix: how many characters of a key name the account; $groups: how the keys of groups begin.
-// Columns: nodes, relations, grants, owners (whose the resource is, where they are known): see src/engines/cypher/graph-world.ts;
+// Columns: nodes, relations, grants, owners (whose the resource is, where they are known): see src/engines/cypher/world-rows.ts;
 // mayHold (whether the principal may have more by what Zoom does not say).
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 OPTIONAL MATCH (resource:WhocanNode {key: $resource})

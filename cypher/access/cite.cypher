@@ -1,7 +1,7 @@
 // The nodes and relations that answers name, by their keys.
 // $shown: keys of nodes that are shown whole; $named: keys of nodes that are shown by their kinds and names.
 // $facts: relations as [from, type, to].
-// Columns: nodes, relations (see src/engines/cypher/graph-world.ts).
+// Columns: nodes, relations (see src/engines/cypher/world-rows.ts).
 CALL () {
   MATCH (node:WhocanNode)
   WHERE node.key IN $named AND node.kind IS NOT NULL

@@ -1,51 +1,55 @@
 // What a principal can act on: all grants of what it acts as, and what says how their targets lie to each other.
 // __PERMISSIONS__: the types of all grants. $principal: its key. $pseudo: keys of AccountMembers and Everyone, which every user acts as.
 // $classes: of which classes; of every class where $anyClass. $permissions: of which permissions mayHold is asked.
-// Columns: nodes, relations, grants, owners: see src/engines/cypher/graph-world.ts;
+// $ownSets: keys of the members' own sets of these classes. $links: whether recordings that are shared by links are wanted too.
+// Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts;
 // mayHold (whether the principal may have more by what Zoom does not say).
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 CALL (principal) {
   MATCH (principal)-[:MEMBER_OF|HAS_ROLE*0..]->(holder)
+  WHERE NOT principal:PseudoPrincipal
   RETURN collect(DISTINCT holder) AS acting
 }
 CALL (principal) {
   MATCH (holder:WhocanNode)
-  WHERE principal:ZoomUser AND holder.key IN $pseudo
+  WHERE holder.key IN $pseudo AND (principal:ZoomUser OR holder = principal)
   RETURN collect(holder) AS followed
 }
-CALL (acting, followed) {
-  UNWIND acting + followed AS holder
-  MATCH (holder)-[grant:__PERMISSIONS__]->(target)
+CALL (acting) {
+  UNWIND acting AS holder
+  MATCH (holder)-[grant:__PERMISSIONS__]->()
   WHERE $anyClass OR grant.class IN $classes
-  RETURN
-    collect(
-      [
-        type(grant),
-        holder.key,
-        target.key,
-        grant.class,
-        grant.origin,
-        grant.value,
-        grant.state,
-        grant.bound,
-        grant.facts,
-        grant.capability,
-        grant.capabilities,
-        grant.rule,
-        grant.unreadSection,
-        grant.unreadExtent
-      ]
-    ) AS grants,
-    collect(DISTINCT target) AS targets
+  RETURN collect(grant) AS held
 }
-CALL (acting, followed) {
-  UNWIND acting + followed AS holder
+// From the sets, since whom recordings are shared with has as many grants as there are such recordings.
+CALL (followed) {
+  UNWIND $ownSets AS key
+  MATCH (target:WhocanNode {key: key})
+  UNWIND followed AS holder
+  WITH holder, target
+  MATCH (holder)-[grant:__PERMISSIONS__]->(target)
+  RETURN collect(grant) AS own
+}
+CALL (followed) {
+  UNWIND followed AS holder
+  MATCH (holder)-[grant:DataRead {origin: "share-link"}]->(:ZoomRecording)
+  WHERE $links
+  RETURN collect(grant) AS links
+}
+CALL (acting) {
+  UNWIND acting AS holder
   MATCH (holder)-[grant:MAY_HOLD]->()
   WHERE
     ($anyClass OR grant.class IN $classes) AND grant.permission IN $permissions
   WITH grant
   LIMIT 1
   RETURN count(grant) > 0 AS mayHold
+}
+WITH *, held + own + links AS granted
+CALL (granted) {
+  UNWIND granted AS grant
+  WITH DISTINCT endNode(grant) AS target
+  RETURN collect(target) AS targets
 }
 CALL (targets) {
   UNWIND targets AS target
@@ -89,5 +93,23 @@ RETURN
       to: endNode(relation).key
     }
   ] AS relations,
-  grants,
+  [
+    grant IN granted
+    | [
+      type(grant),
+      startNode(grant).key,
+      endNode(grant).key,
+      grant.class,
+      grant.origin,
+      grant.value,
+      grant.state,
+      grant.bound,
+      grant.facts,
+      grant.capability,
+      grant.capabilities,
+      grant.rule,
+      grant.unreadSection,
+      grant.unreadExtent
+    ]
+  ] AS grants,
   mayHold

@@ -1,7 +1,7 @@
 // Users in the order of keys, whatever they have and are in: where most of them are in the answer, it is not sorted to be read.
 // $from: the first key; $end: the key before which it ends; $limit: how many keys are looked at; $carriers: keys of roles and groups.
 // $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
-// Columns: users (list of {key, kind, name, facts, relations (to the carriers), dormant} of those that are chosen), last (the last key
+// Columns: users (list of {key, kind, properties, relations (to the carriers)} of those that are chosen), last (the last key
 // that was looked at, null where none was), looked (how many were).
 MATCH (n:WhocanNode)
 WHERE n.key >= $from AND n.key < $end
@@ -27,9 +27,7 @@ CALL (looked) {
       u {
         .key,
         .kind,
-        .name,
-        facts: u._facts,
-        dormant: coalesce(u.status, "active") <> "active",
+        properties: u {.status},
         relations:
           COLLECT {
             MATCH (u)-[r:HAS_ROLE|MEMBER_OF]->(held)

@@ -1,7 +1,7 @@
 // Users by what they have and are in themselves, in the order of keys: all of them are found, then sorted.
 // $carriers: keys of roles and groups; $from: the first key that is wanted; $limit: how many.
 // $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
-// Columns: users (list of {key, kind, name, facts, relations (to the carriers), dormant}).
+// Columns: users (list of {key, kind, properties, relations (to the carriers)}).
 UNWIND $carriers AS carrier
 MATCH (:WhocanNode {key: carrier})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)
 WHERE
@@ -22,9 +22,7 @@ RETURN
     u {
       .key,
       .kind,
-      .name,
-      facts: u._facts,
-      dormant: coalesce(u.status, "active") <> "active",
+      properties: u {.status},
       relations:
         COLLECT {
           MATCH (u)-[r:HAS_ROLE|MEMBER_OF]->(held)

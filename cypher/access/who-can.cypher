@@ -4,8 +4,9 @@
 // $set: the account's set of the set's class, else empty; $setOfKind: that of a node, by its kind; $groupSet: that of groups.
 // $nestedSets: account's sets of the classes whose things are in the sets of their owners' groups.
 // $prefix: how many characters of a key name the account; $groups: how the keys of groups begin.
-// Columns: nodes, relations, owners (keys of the known ones), grants (see src/engines/cypher/graph-world.ts), possible (grants that may
-// exist), principals (the nodes of users and apps that have grants or the resource, whole; these users' relations are among the others).
+// __PERMISSIONS__: the types of all grants.
+// Columns: nodes, relations, grants, owners (whose the resource is, where they are known): see src/engines/cypher/world-rows.ts;
+// possible (grants that may exist).
 OPTIONAL MATCH (resource:WhocanNode {key: $resource})
 OPTIONAL MATCH (setOwner:WhocanNode {key: $owner})
 WITH resource,
@@ -72,19 +73,7 @@ CALL (targets) {
   UNWIND targets AS key
   WITH DISTINCT key
   MATCH (target:WhocanNode {key: key})
-  MATCH
-    (target)<-
-      [grant:DataRead
-        |DataWrite
-        |DataCreate
-        |DataDelete
-        |MetadataRead
-        |MetadataWrite
-        |MetadataCreate
-        |MetadataDelete
-        |NonData
-        |Uncategorized]-
-    (holder)
+  MATCH (target)<-[grant:__PERMISSIONS__]-(holder)
   WHERE type(grant) IN $permissions
   RETURN
     collect(
@@ -109,60 +98,39 @@ CALL (targets) {
 }
 WITH
   *,
-  [
-    p IN holders + possibleHolders +
-    CASE
-      WHEN isOwned THEN owners
-      ELSE []
-    END
-    WHERE p:ZoomUser OR p:ZoomApp
-  ] AS acting
-// The relations that proofs may rest on: from the resource to groups, from users to what they act as, and under the grants.
-CALL (acting, belonging) {
-  UNWIND belonging + [p IN acting WHERE p:ZoomUser] AS member
+  holders + possibleHolders +
+  CASE
+    WHEN isOwned THEN owners
+    ELSE []
+  END AS acting
+// The relations that proofs may rest on: from the resource to groups, and from users to what they act as.
+CALL (resource, acting, belonging) {
+  UNWIND
+    belonging + [principal IN [resource] + acting WHERE principal:ZoomUser] AS
+      member
   WITH DISTINCT member
   MATCH (member)-[relation:MEMBER_OF|HAS_ROLE]->()
   RETURN collect(relation) AS ways
 }
-CALL (grants) {
-  UNWIND grants AS grant
-  UNWIND grant.facts AS fact
-  WITH DISTINCT split(fact, "|") AS fact
-  MATCH (from:WhocanNode {key: fact[0]})
-  MATCH (to:WhocanNode {key: fact[2]})
-  // Either may be a hub: so between both, and from neither.
-  WITH from, fact, to
-  MATCH
-    (from)-[relation:GRANTS|SCOPED_TO|ADMIN_OF|AUTHORIZED|HAS_ROLE|MEMBER_OF]->
-    (to)
-  WHERE type(relation) = fact[1]
-  RETURN collect(relation) AS evidence
-}
-WITH *, hostings + ways + evidence AS relations
-CALL (resource, owners, belonging, holders, possibleHolders, relations) {
-  UNWIND
-    [resource] +
-    owners +
-    belonging +
-    holders +
-    possibleHolders +
-    [relation IN relations | startNode(relation)] +
-    [relation IN relations | endNode(relation)] AS node
+CALL (resource, acting) {
+  UNWIND [resource] + acting AS node
   WITH DISTINCT node
   WHERE node.kind IS NOT NULL
   RETURN
-    collect(node {.key, .kind, .name, properties: node {.share_recording}}) AS nodes
-}
-CALL (acting) {
-  UNWIND acting AS principal
-  WITH DISTINCT principal
-  RETURN
-    collect(principal {.key, .kind, .name, facts: principal._facts}) AS principals
+    collect(
+      node {
+        .key,
+        .kind,
+        .name,
+        properties:
+          node {.email, .status, .app_status, .developer_type, .share_recording}
+      }
+    ) AS nodes
 }
 RETURN
   nodes,
   [
-    relation IN relations
+    relation IN hostings + ways
     | relation {
       .sections,
       type: type(relation),
@@ -172,5 +140,4 @@ RETURN
   ] AS relations,
   [owner IN owners WHERE isGroup OR isUser | owner.key] AS owners,
   grants,
-  possible,
-  principals
+  possible

@@ -16,6 +16,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   PERMISSION: "DataRead",
   PERMISSIONS: "DataRead|DataWrite",
   PROPERTY: "name",
+  NODE_PROPERTIES: "n.name = row[2]",
+  RELATION_PROPERTIES: "r._facts = row[2]",
 };
 
 const SUBQUERIES = new Set(["SubqueryClause", "ExistsExpression", "CountExpression", "CollectExpression"]);

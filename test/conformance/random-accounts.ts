@@ -38,7 +38,7 @@ export function describeRandomAccounts(systems: () => Systems, runs: RandomRuns,
 }
 
 /** Throws with the smallest account that shows a difference, and how to come to it again. */
-async function agree(
+export async function agree(
   systems: Systems,
   accounts: fc.Arbitrary<TestAccount>,
   numRuns: number,

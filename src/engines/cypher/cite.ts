@@ -3,7 +3,8 @@ import { parseSetKey } from "../../model/keys.ts";
 import type { ProofSketch } from "../answers/proofs.ts";
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
-import { type WorldRows, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
+import type { WorldRows } from "./world-rows.ts";
 
 export interface Cited {
   /** Keys that an answer shows whole, with all that is known of a node. */

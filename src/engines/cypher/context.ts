@@ -8,6 +8,8 @@ import { AccountKeys } from "../../model/keys.ts";
 import { capabilitiesById } from "../answers/catalog-views.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
+import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
+import { type Nesting, readNesting } from "./who-can-nesting.ts";
 
 export interface CypherInput {
   readonly graph: Graph;
@@ -34,6 +36,10 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   gapReasons(): Promise<GapReasons>;
   /** Whether there is a recording of which nothing says how it is shared. Read once. */
   hasUnreadShares(): Promise<boolean>;
+  /** How many recordings are shared. Read once. */
+  sharedCounts(): Promise<SharedCounts>;
+  /** How groups are nested and have roles. Read once. */
+  nesting(): Promise<Nesting>;
 }
 
 export function contextOf(input: CypherInput): CypherContext {
@@ -48,7 +54,9 @@ export function contextOf(input: CypherInput): CypherContext {
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),
     gapReasons: once(() => readGapReasons(input.graph)),
+    sharedCounts: once(() => readSharedCounts(input.graph)),
     hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
+    nesting: once(() => readNesting(input.graph)),
   };
 }
 

@@ -1,90 +1,64 @@
-import type { Completeness, Page, ResourceAccess } from "../../access/answers.ts";
+import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
-import { isUnreadApp } from "../../derive/grants/roles.ts";
-import { PERMISSIONS } from "../../model/permissions.ts";
-import { anythingPairs } from "../answers/catalog-views.ts";
+import { compareBytes } from "../../model/facts.ts";
 import { keysetSlice } from "../answers/paging.ts";
-import { targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
-import type { World } from "../answers/world.ts";
+import { type FoundTarget, targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
 import { cite } from "./cite.ts";
 import type { CypherContext } from "./context.ts";
+import { gapsOfAccess } from "./effective-access-gaps.ts";
 import { completenessFor } from "./gaps.ts";
-import { type GrantList, grantRow, type WorldRows, worldOf } from "./graph-world.ts";
+import { type ReadAccess, readAccess } from "./read-access.ts";
+import { type SharedTargets, sharedTargets } from "./shared-targets.ts";
 
-const NAMES = { PERMISSIONS: PERMISSIONS.join("|") };
-
-/** Answers effectiveAccess: one statement for what the principal has, one for what the rows of the page name. */
+/** Answers effectiveAccess: what the principal has, then of shared recordings only those of the page, then what its rows name. */
 export async function effectiveAccess(
   context: CypherContext,
   request: EffectiveAccessRequest,
   options?: AskOptions,
 ): Promise<Page<ResourceAccess>> {
-  const { classes, permissions, page } = request;
-  const parameters = {
-    principal: request.principal,
-    pseudo: [context.members, context.everyone],
-    anyClass: classes === null,
-    classes: classes ?? [],
-    permissions: permissions ?? PERMISSIONS,
-  };
-  const row = (await context.graph.one("effective-access", parameters, { ...options, names: NAMES })) as unknown as Row;
-  const world = worldOf(context, { ...row, grants: row.grants.map(grantRow) });
-  const principal = world.principal(request.principal, "principal");
+  const read = await readAccess(context, request, options);
+  const { world, principal } = read;
   const { rows, counts } = targetRows(world, principal, request, options);
-  const slice = keysetSlice(rows, ({ target }) => target.key, page);
-  const proven = slice.rows.map((target) => ({ target, witness: targetWitness(world, principal, target) }));
-  const [cited, completeness] = await Promise.all([
-    cite(
+  const shared = await sharedTargets(context, read, request, options);
+  const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
+  const slice = keysetSlice(all, ({ target }) => target.key, request.page);
+  const [written, completeness] = await Promise.all([
+    writeRows(context, principal, read, slice.rows, shared, options),
+    completenessFor(
       context,
-      { shown: slice.rows.map(({ target }) => target.key), proofs: proven.map(({ witness }) => witness) },
-      options,
+      world.account.isApp(principal) ? "app" : "user",
+      () => gapsOfAccess(context, read, request),
+      (index) => index.effectiveAccess({ ...request, page: { first: 1, after: null } }, options),
     ),
-    completenessOfAccess(context, world, principal, request, row.mayHold, options),
   ]);
   return {
-    ...slice,
-    rows: proven.map(({ target, witness }) => toResourceAccess(cited, target, witness)),
-    totalCount: rows.length,
-    counts,
+    rows: written,
+    next: slice.next,
+    hasPrevious: slice.hasPrevious || shared.hasPrevious,
+    totalCount: rows.length + shared.listed,
+    counts: { ...counts, [shared.state]: counts[shared.state] + shared.total },
     completeness,
     revision: context.revision.number,
     engine: "cypher",
   };
 }
 
-interface Row extends Omit<WorldRows, "grants"> {
-  readonly grants: readonly GrantList[];
-  readonly mayHold: boolean;
-}
-
-function completenessOfAccess(
+/** Shared recordings were read with all that their rows show; of other rows that is read now. */
+async function writeRows(
   context: CypherContext,
-  world: World,
   principal: string,
-  request: EffectiveAccessRequest,
-  mayHold: boolean,
-  options?: AskOptions,
-): Promise<Completeness> {
-  const isApp = world.account.isApp(principal);
-  return completenessFor(context, isApp ? "app" : "user", gaps, (index) =>
-    index.effectiveAccess({ ...request, page: { first: 1, after: null } }, options),
-  );
-
-  /** The sections that count where no list has an unread part. */
-  async function gaps(): Promise<string[]> {
-    const { classes, permissions, states } = request;
-    const dormantToo = states?.includes("DORMANT") ?? true;
-    if (world.account.isDormant(principal) && !dormantToo) return [];
-    const asks = (className: string, permission: string) =>
-      (classes?.includes(className) ?? true) && (permissions?.some((one) => one === permission) ?? true);
-    const found = mayHold ? ["catalog"] : [];
-    if (isApp) {
-      const pairs = [...anythingPairs(context.catalog)].map((pair) => pair.split("|") as [string, string]);
-      if (isUnreadApp(world.account, principal) && pairs.some((pair) => asks(...pair))) found.push("app");
-      return found;
-    }
-    const mayBeShared = context.catalog.classes.has("Recording") && asks("Recording", "DataRead");
-    if (mayBeShared && (await context.hasUnreadShares())) found.push("recording-shares");
-    return found;
-  }
+  { world }: ReadAccess,
+  rows: readonly FoundTarget[],
+  shared: SharedTargets,
+  options: AskOptions | undefined,
+): Promise<ResourceAccess[]> {
+  const others = rows.filter((row) => !shared.rows.includes(row));
+  const proofs = new Map(others.map((row) => [row, targetWitness(world, principal, row)]));
+  const shown = others.map(({ target }) => target.key);
+  const cited = others.length === 0 ? world : await cite(context, { shown, proofs: [...proofs.values()] }, options);
+  return rows.map((row) => {
+    const proof = proofs.get(row);
+    if (proof !== undefined) return toResourceAccess(cited, row, proof);
+    return toResourceAccess(shared.world, row, targetWitness(shared.world, principal, row));
+  });
 }

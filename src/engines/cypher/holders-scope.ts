@@ -9,7 +9,8 @@ import { holdingRow } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import type { CypherContext } from "./context.ts";
-import { type NodeRow, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
+import type { NodeRow } from "./world-rows.ts";
 
 /** Answers holders of a scope: apps, of which there are few, all of them looked at. */
 export async function holdersOfScope(

@@ -8,14 +8,14 @@ import { completenessOf } from "../answers/completeness.ts";
 import { holdingRow } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import type { CypherContext } from "./context.ts";
-import { united, type WorldRows, worldOf } from "./graph-world.ts";
+import { united, worldOf } from "./graph-world.ts";
 import { holdersOfScope } from "./holders-scope.ts";
 import { Carriers } from "./who-can-carriers.ts";
 import { userConditions } from "./who-can-conditions.ts";
-import { nestingOf } from "./who-can-nesting.ts";
 import { type Entry, entriesOf } from "./who-can-page.ts";
 import { bestStandings, dormantStandings, isLeft, type Standings, Tally } from "./who-can-standings.ts";
 import { countUsers, type UserSearch } from "./who-can-users.ts";
+import type { WorldRows } from "./world-rows.ts";
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export async function holders(
@@ -28,7 +28,7 @@ export async function holders(
     throw new WhocanError("BAD_ARGUMENT", "Holders cannot be chosen by origins.", { field: "filter.origins" });
   }
   if (entitlement.kind === "scope") return holdersOfScope(context, { ...request, entitlement }, options);
-  const [found, nesting] = await Promise.all([readEntitlement(context, entitlement, options), nestingOf(context)]);
+  const [found, nesting] = await Promise.all([readEntitlement(context, entitlement, options), context.nesting()]);
   const rows = united(found, nesting);
   const world = worldOf(context, rows);
   const holdings = holdingsOf(world, entitlement);
@@ -57,7 +57,7 @@ export async function holders(
   const tally = new Tally(states);
   for (const { sorts, dormant, users } of counted) tally.add(has(sorts, dormant), users);
   return {
-    rows: rowsOf(context, rows, entitlement, entries.entries),
+    rows: await rowsOf(context, rows, entitlement, entries.entries, options),
     next: entries.next,
     hasPrevious: entries.hasPrevious,
     totalCount: tally.total,
@@ -95,15 +95,17 @@ function standingsByHolder(holdings: readonly Holding[]): ReadonlyMap<string, St
   return found;
 }
 
-function rowsOf(
+async function rowsOf(
   context: CypherContext,
   rows: WorldRows,
   entitlement: OfRoles,
   entries: readonly Entry[],
-): PrincipalAccess[] {
-  const users = entries.flatMap(({ user }) => user ?? []);
-  const found = { nodes: users.map(({ node }) => node), relations: users.flatMap(({ relations }) => relations) };
-  const world = worldOf(context, united(rows, found));
+  options: AskOptions | undefined,
+): Promise<PrincipalAccess[]> {
+  const whole = { shown: entries.map(({ key }) => key), named: [], facts: [] };
+  const { nodes } = (await context.graph.one("cite", whole, options)) as unknown as WorldRows;
+  const relations = entries.flatMap(({ user }) => user?.relations ?? []);
+  const world = worldOf(context, united(rows, { nodes, relations }));
   const holdings = holdingsOf(world, entitlement);
   return entries.map(({ key }) => {
     const acting = world.closures.holdersOf(key);

@@ -6,8 +6,9 @@ import { integer } from "../../store/neo4j/database.ts";
 import { relationSections } from "../answers/listing-sections.ts";
 import { nodeView } from "../answers/node-views.ts";
 import type { CypherContext } from "./context.ts";
-import { type NodeRow, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
 import { lookupPage } from "./lookup-page.ts";
+import type { NodeRow } from "./world-rows.ts";
 
 /** The last is that of relations that the model does not know. */
 const TYPES = [...RELATIONS.map(({ relation }) => relation), "WHOCAN_RELATION"].join("|");

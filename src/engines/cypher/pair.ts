@@ -16,8 +16,9 @@ import {
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
 import { completenessFor } from "./gaps.ts";
-import { united, type WorldRows, worldOf } from "./graph-world.ts";
+import { united, worldOf } from "./graph-world.ts";
 import { resourceParameters } from "./resource-parameters.ts";
+import type { WorldRows } from "./world-rows.ts";
 
 /** Answers can: one statement where an active proof decides; where none does, another one looks for parts. */
 export async function can(context: CypherContext, request: PairRequest, options?: AskOptions): Promise<Decision> {

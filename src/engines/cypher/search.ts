@@ -5,8 +5,9 @@ import { integer } from "../../store/neo4j/database.ts";
 import { kindOfWord, listingSections } from "../answers/listing-sections.ts";
 import { nodeView } from "../answers/node-views.ts";
 import type { CypherContext } from "./context.ts";
-import { type NodeRow, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
 import { lookupPage } from "./lookup-page.ts";
+import type { NodeRow } from "./world-rows.ts";
 
 const LABELS = new Set([...KINDS.map(({ kind }) => kind), "ResourceSet", "PseudoPrincipal"]);
 

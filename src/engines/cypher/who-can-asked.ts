@@ -1,4 +1,5 @@
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
+import { parseSetKey } from "../../model/keys.ts";
 import { PERMISSIONS, type Permission } from "../../model/permissions.ts";
 import { standingRank } from "../../model/states.ts";
 import { chooses, pairBest } from "../answers/access-rows.ts";
@@ -8,15 +9,16 @@ import type { Resource } from "../answers/resources.ts";
 import type { ShownGrant } from "../answers/shown-grant.ts";
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
-import { type GrantRow, grantOf, type NodeRow, united, type WorldRows, worldOf } from "./graph-world.ts";
+import { grantOf, united, worldOf } from "./graph-world.ts";
 import { resourceParameters } from "./resource-parameters.ts";
 import { Carriers } from "./who-can-carriers.ts";
-import { type Nesting, nestingOf } from "./who-can-nesting.ts";
+import type { Nesting } from "./who-can-nesting.ts";
 import { bestStandings, type Standings } from "./who-can-standings.ts";
+import type { GrantRow, WorldRows } from "./world-rows.ts";
 
 interface WhoCanRow extends WorldRows {
+  readonly grants: readonly GrantRow[];
   readonly possible: readonly GrantRow[];
-  readonly principals: readonly NodeRow[];
 }
 
 /** What whoCan is asked about, with everything that is granted on it. */
@@ -31,7 +33,7 @@ export interface AskedResource {
   readonly carriers: Carriers;
   /** What every user has, where pseudo-principals are followed. */
   readonly everybody: Standings;
-  /** What the principals have that are looked at one by one: they, or what is theirs, have grants of their own. */
+  /** What the principals have that are looked at one by one: those that have grants of their own, or the resource. */
   readonly apart: ReadonlyMap<string, Standings>;
   /** Grants that may exist. */
   readonly possible: readonly ShownGrant[];
@@ -42,39 +44,53 @@ export async function readAsked(
   request: WhoCanRequest,
   options: AskOptions | undefined,
 ): Promise<AskedResource> {
-  const permissions = request.permissions ?? PERMISSIONS;
-  const parameters = { ...resourceParameters(context, request.resource), permissions };
-  const [row, nesting] = await Promise.all([context.graph.one("who-can", parameters, options), nestingOf(context)]);
-  const { possible, principals, ...read } = row as unknown as WhoCanRow;
-  const rows = united({ ...read, nodes: [...read.nodes, ...principals] }, nesting);
+  const { filter, entitlement, extent, expand } = request;
+  const [{ possible, ...read }, nesting] = await Promise.all([
+    readGrants(context, request, options),
+    context.nesting(),
+  ]);
+  const rows = united(read, nesting);
   const world = worldOf(context, rows);
   const resource = world.resource(request.resource, "resource");
-  const proofs = proofFilter(request.filter.origins, request.entitlement);
-  const pair: PairOptions = { extent: "ALL", proofs, followPseudo: request.expand };
-  const grants = (rows.grants ?? []).map(grantOf).filter((grant) => proofs.accepts(grant));
-  const byHolder = standingsByHolder(grants, world, resource);
-  const named = [...principals.map(({ key }) => key), ...(request.expand ? [] : [context.everyone, context.members])];
+  const proofs = proofFilter(filter.origins, entitlement);
+  const pair: PairOptions = { extent, proofs, followPseudo: expand };
+  const byHolder = standingsByHolder(read.grants.map(grantOf).filter(proofs.accepts), world, resource);
+  const pseudo = [context.everyone, context.members];
+  const apart = [...(expand ? [] : pseudo), ...world.apps, ...world.users].filter((key) => chooses(world, filter, key));
   return {
     rows,
     world,
     resource,
     nesting,
-    permissions,
+    permissions: request.permissions ?? PERMISSIONS,
     pair,
     carriers: new Carriers(world, rolesOf(world, byHolder)),
-    everybody: bestStandings(
-      request.expand ? [context.everyone, context.members].flatMap((key) => byHolder.get(key) ?? []) : [],
-    ),
+    everybody: bestStandings(expand ? pseudo.flatMap((key) => byHolder.get(key) ?? []) : []),
     apart: new Map(
-      named
-        .filter((key) => chooses(world, request.filter, key))
-        .map((key) => {
-          const best = pairBest(world, key, resource, request.permissions, pair);
-          return [key, new Map(best.map(([permission, { rank }]) => [permission, rank]))];
-        }),
+      apart.map((key) => {
+        const best = pairBest(world, key, resource, request.permissions, pair);
+        return [key, new Map(best.map(([permission, { rank }]) => [permission, rank]))];
+      }),
     ),
-    possible: possible.map(grantOf).filter((grant) => proofs.accepts(grant)),
+    possible: possible.map(grantOf).filter(proofs.accepts),
   };
+}
+
+const NAMES = { PERMISSIONS: PERMISSIONS.join("|") };
+
+async function readGrants(
+  context: CypherContext,
+  { resource, permissions: asked, extent }: WhoCanRequest,
+  options: AskOptions | undefined,
+): Promise<WhoCanRow> {
+  const permissions = asked ?? PERMISSIONS;
+  const set = extent === "ANY" ? parseSetKey(resource) : undefined;
+  const isWhole = set?.level === "account";
+  const parameters = isWhole
+    ? { set: resource, class: set.className, permissions, groups: set.className === "Group" }
+    : { ...resourceParameters(context, resource), permissions };
+  const statement = isWhole ? "who-can-any" : "who-can";
+  return (await context.graph.one(statement, parameters, { ...options, names: NAMES })) as unknown as WhoCanRow;
 }
 
 /** The members' own reaches the whole of nobody else's: whose it is looked at on its own. */

@@ -8,10 +8,11 @@ import { completenessOf } from "../answers/completeness.ts";
 import { likeGrant } from "../answers/proof-filter.ts";
 import type { CypherContext } from "./context.ts";
 import { listsWereRead } from "./gaps.ts";
-import { type NodeRow, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
 import type { AskedResource } from "./who-can-asked.ts";
 import { hasActive, NO_STANDINGS } from "./who-can-standings.ts";
 import type { UserSearch } from "./who-can-users.ts";
+import type { NodeRow } from "./world-rows.ts";
 
 /** What is unread that could add to an answer; the index finds it where a list of users or members was not read to its end. */
 export async function completenessOfWhoCan(

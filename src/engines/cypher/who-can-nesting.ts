@@ -1,8 +1,8 @@
 import { integer } from "../../store/neo4j/database.ts";
-import type { CypherContext } from "./context.ts";
-import type { NodeRow, RelationRow } from "./graph-world.ts";
+import type { Graph } from "./graph.ts";
+import type { NodeRow, RelationRow } from "./world-rows.ts";
 
-/** How groups are in groups and have roles, and how many users each role and group leads to: little, and the same for every question. */
+/** How groups are in groups and have roles, and how many users each role and group leads to. */
 export interface Nesting {
   /** Of groups that have members. */
   readonly relations: readonly RelationRow[];
@@ -14,19 +14,7 @@ export interface Nesting {
 /** Fewer are not counted: they cost little, however they are asked for. */
 const LEAST = 50;
 
-const read = new WeakMap<CypherContext, Promise<Nesting>>();
-
-/** The nesting of a revision, read once. */
-export function nestingOf(context: CypherContext): Promise<Nesting> {
-  const known = read.get(context);
-  if (known !== undefined) return known;
-  const reading = readNesting(context);
-  read.set(context, reading);
-  reading.catch(() => read.delete(context));
-  return reading;
-}
-
-async function readNesting({ graph }: CypherContext): Promise<Nesting> {
+export async function readNesting(graph: Graph): Promise<Nesting> {
   const [{ relations, nodes }, { degrees }] = await Promise.all([
     graph.one("who-can-nesting"),
     graph.one("who-can-degrees", { least: integer(LEAST) }),

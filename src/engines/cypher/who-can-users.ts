@@ -2,10 +2,10 @@ import type { AskOptions } from "../../access/engine.ts";
 import type { AccountKeys } from "../../model/keys.ts";
 import { integer } from "../../store/neo4j/database.ts";
 import type { Graph } from "./graph.ts";
-import type { NodeRow, RelationRow } from "./graph-world.ts";
 import type { Carriers } from "./who-can-carriers.ts";
 import { choosesAll, type UserConditions } from "./who-can-conditions.ts";
 import type { Nesting } from "./who-can-nesting.ts";
+import type { NodeRow, RelationRow } from "./world-rows.ts";
 
 /** Which users are asked for: those that hold carriers, or everybody, as far as they are chosen. */
 export interface UserSearch {
@@ -152,11 +152,14 @@ function next(key: string): string {
   return `${key}\u0000`;
 }
 
-interface UserRow extends NodeRow {
-  readonly relations: readonly RelationRow[];
-  readonly dormant: boolean;
-}
+type UserRow = Omit<NodeRow, "name"> & { readonly relations: readonly RelationRow[] };
 
-function foundUser(carriers: Carriers, { relations, dormant, ...node }: UserRow): FoundUser {
-  return { node, relations, sorts: carriers.sortsOf(relations.map(({ to }) => to)), dormant };
+function foundUser(carriers: Carriers, { relations, ...node }: UserRow): FoundUser {
+  const { status } = node.properties ?? {};
+  return {
+    node: { ...node, name: null },
+    relations,
+    sorts: carriers.sortsOf(relations.map(({ to }) => to)),
+    dormant: status !== null && status !== undefined && status !== "active",
+  };
 }

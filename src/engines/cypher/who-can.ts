@@ -1,8 +1,10 @@
 import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
 import { parseSetKey } from "../../model/keys.ts";
+import { KINDS } from "../../model/kinds.gen.ts";
 import { standingOfRank } from "../../model/states.ts";
 import { DEFAULT_STATES, pairBest, rowWitness, toRow } from "../answers/access-rows.ts";
+import { cite } from "./cite.ts";
 import type { CypherContext } from "./context.ts";
 import { united, worldOf } from "./graph-world.ts";
 import { type AskedResource, readAsked } from "./who-can-asked.ts";
@@ -14,14 +16,14 @@ import { countUsers, type UserSearch } from "./who-can-users.ts";
 
 /**
  * Answers whoCan: what is granted on the resource, then the users that are led to it, counted by what leads them there and paged by
- * their keys. Parts of sets are left to the index.
+ * their keys.
  */
 export async function whoCan(
   context: CypherContext,
   request: WhoCanRequest,
   options?: AskOptions,
 ): Promise<Page<PrincipalAccess>> {
-  if (mayHaveParts(request)) return (await context.index()).whoCan(request, options);
+  if (isLeftToIndex(context, request)) return (await context.index()).whoCan(request, options);
   const asked = await readAsked(context, request, options);
   const states = request.filter.states ?? DEFAULT_STATES;
   const search = searchOf(context, asked, request, options);
@@ -34,7 +36,7 @@ export async function whoCan(
     completenessOfWhoCan(context, asked, request, search, options),
   ]);
   return {
-    rows: rowsOf(context, asked, request, page.entries),
+    rows: await rowsOf(context, asked, request, page.entries, options),
     next: page.next,
     hasPrevious: page.hasPrevious,
     totalCount: tally.total,
@@ -45,10 +47,17 @@ export async function whoCan(
   };
 }
 
-/** Of a node, and of what members own, nothing is reached that is not the whole. */
-function mayHaveParts({ extent, resource }: WhoCanRequest): boolean {
-  const level = parseSetKey(resource)?.level;
-  return extent === "ANY" && level !== undefined && level !== "own";
+/**
+ * Whether the index is asked: where parts may be as many as things are shared, or as users are in two groups. Of a node, and of what
+ * members own, nothing is reached that is not the whole, nor of a user's set whose things have no hosts.
+ */
+function isLeftToIndex({ catalog }: CypherContext, { extent, resource, expand }: WhoCanRequest): boolean {
+  const set = extent === "ANY" ? parseSetKey(resource) : undefined;
+  if (set === undefined || set.level === "own") return false;
+  if (KINDS.some(({ resourceClass, ownedBy }) => resourceClass === set.className && ownedBy === "HOSTED_BY"))
+    return true;
+  const followsOwn = expand && catalog.classes.get(set.className)?.belongsTo === "user";
+  return set.level === "group" || (set.level === "account" && followsOwn);
 }
 
 function searchOf(
@@ -93,21 +102,26 @@ async function tallyOf(asked: AskedResource, search: UserSearch | null, tally: T
   return tally;
 }
 
-function rowsOf(
+async function rowsOf(
   context: CypherContext,
   asked: AskedResource,
   request: WhoCanRequest,
   entries: readonly Entry[],
-): PrincipalAccess[] {
+  options: AskOptions | undefined,
+): Promise<PrincipalAccess[]> {
   const users = entries.flatMap(({ user }) => user ?? []);
   const found = { nodes: users.map(({ node }) => node), relations: users.flatMap(({ relations }) => relations) };
   const world = worldOf(context, united(asked.rows, found));
   const resource = world.resource(request.resource, "resource");
   const states = request.filter.states ?? DEFAULT_STATES;
-  return entries.map(({ key }) => {
+  const rows = entries.map(({ key }) => {
     const best = pairBest(world, key, resource, request.permissions, asked.pair).filter(([, { rank }]) =>
       states.includes(standingOfRank(rank).state),
     );
-    return toRow(world, best, rowWitness(world, key, resource, best, asked.pair));
+    return { best, witness: rowWitness(world, key, resource, best, asked.pair) };
   });
+  const parts = rows.flatMap(({ best }) => best.flatMap(([, one]) => one.parts));
+  const shown = [...new Set([...entries.map(({ key }) => key), ...parts])];
+  const cited = await cite(context, { shown, proofs: rows.map(({ witness }) => witness) }, options);
+  return rows.map(({ best, witness }) => toRow(cited, best, witness));
 }

@@ -1,0 +1,57 @@
+// Shared recordings that are no part of what a principal can read anyway, in the order of keys: found by their links, then sorted.
+// $holders: whom they are shared with; $after: the key after which they begin; $limit: how many.
+// $hosts: keys of users whose recordings it can read; $groups: keys of groups whose members' it can read.
+// Columns: nodes, relations, grants: see src/engines/cypher/world-rows.ts.
+MATCH
+  (holder:PseudoPrincipal)-[:DataRead {origin: "share-link"}]->
+  (recording:ZoomRecording)
+WHERE
+  holder.key IN $holders AND
+  recording.key > $after AND
+  NOT EXISTS {
+    MATCH (recording)-[:HOSTED_BY]->(host)
+    WHERE
+      host.key IN $hosts OR
+      EXISTS {
+        MATCH (host)-[:MEMBER_OF*1..]->(group)
+        WHERE group.key IN $groups
+      }
+  }
+WITH DISTINCT recording
+ORDER BY recording.key
+LIMIT $limit
+WITH collect(recording) AS recordings
+CALL (recordings) {
+  UNWIND recordings AS recording
+  MATCH (holder:PseudoPrincipal)-[grant:DataRead]->(recording)
+  WHERE holder.key IN $holders
+  RETURN
+    collect(
+      grant {
+        .*,
+        permission: type(grant),
+        holder: holder.key,
+        target: recording.key
+      }
+    ) AS grants
+}
+CALL (recordings) {
+  UNWIND recordings AS recording
+  MATCH (recording)-[hosting:HOSTED_BY]->(host)
+  RETURN
+    collect(
+      hosting {
+        .sections,
+        type: type(hosting),
+        from: recording.key,
+        to: host.key
+      }
+    ) AS relations
+}
+RETURN
+  [
+    recording IN recordings
+    | recording {.key, .kind, .name, facts: recording._facts}
+  ] AS nodes,
+  relations,
+  grants

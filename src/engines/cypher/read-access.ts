@@ -1,0 +1,44 @@
+import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
+import { PERMISSIONS } from "../../model/permissions.ts";
+import type { World } from "../answers/world.ts";
+import type { CypherContext } from "./context.ts";
+import { grantRow, worldOf } from "./graph-world.ts";
+import type { GrantList, WorldRows } from "./world-rows.ts";
+
+/** What a principal has, the recordings that are shared with it left out unless all targets are asked for. */
+export interface ReadAccess {
+  readonly principal: string;
+  readonly world: World;
+  readonly nodes: WorldRows["nodes"];
+  readonly mayHold: boolean;
+}
+
+interface AccessRow extends Omit<WorldRows, "grants"> {
+  readonly grants: readonly GrantList[];
+  readonly mayHold: boolean;
+}
+
+const NAMES = { PERMISSIONS: PERMISSIONS.join("|") };
+
+/** NO_SUCH_NODE, BAD_ARGUMENT. */
+export async function readAccess(
+  context: CypherContext,
+  { principal, permissions, classes, targets }: EffectiveAccessRequest,
+  options?: AskOptions,
+): Promise<ReadAccess> {
+  const { members, everyone, catalog, keys } = context;
+  const asked = [...catalog.classes.values()].filter(({ name }) => classes?.includes(name) ?? true);
+  const parameters = {
+    principal,
+    pseudo: [members, everyone],
+    anyClass: classes === null,
+    classes: classes ?? [],
+    permissions: permissions ?? PERMISSIONS,
+    ownSets: asked.filter(({ belongsTo }) => belongsTo === "user").map(({ name }) => keys.ownSet(name)),
+    links: targets === "ALL" && asked.some(({ name }) => name === "Recording"),
+  };
+  const row = await context.graph.one("effective-access", parameters, { ...options, names: NAMES });
+  const { grants, nodes, relations, owners = [], mayHold } = row as unknown as AccessRow;
+  const world = worldOf(context, { nodes, relations, owners, grants: grants.map(grantRow) });
+  return { principal: world.principal(principal, "principal"), world, nodes, mayHold };
+}
