@@ -52,7 +52,7 @@ const WRAPPED = {
   bottleneck: "src/transport/limiter\\.ts",
   undici: "src/(transport|sources)/",
   pino: "src/lib/logger\\.ts",
-  libsql: "src/(store/sqlite|sync)/",
+  libsql: "src/lib/sqlite/",
   "neo4j-driver": "src/store/neo4j/",
   yaml: "src/config/",
   croner: "src/schedule/",
