@@ -33,7 +33,7 @@ export const ONE_IN_TWENTY = 4;
 
 const pad = (index: number) => String(index).padStart(7, "0");
 export const userKey = (index: number) => keys.user(`u${pad(index)}`);
-const groupKey = (index: number) => keys.group(`g${pad(index)}`);
+export const groupKey = (index: number) => keys.group(`g${pad(index)}`);
 export const recordingKey = (index: number) => keys.recording(`r${pad(index)}`);
 export const roleKey = (index: number) => keys.role(roleId(index));
 export const setKey = (className: string) => keys.set(className);

@@ -39,7 +39,10 @@ export async function benchNeo4j({ users, seed, runs, line }: Neo4jBench): Promi
       `${Math.round(load.facts / indexSeconds)} facts/s`,
     ];
     printTable(["what", "figure", "beside"], [...loadRows(bare, load), indexRow]);
-    printTable(["question (ms)", "index p50", "p95", "p99", "cypher p50", "p95", "p99"], questions.map(questionRow));
+    printTable(
+      ["question (ms)", "index p50", "p95", "p99", "calls", "cypher p50", "p95", "p99", "calls"],
+      questions.map(questionRow),
+    );
     console.log(`memory: whocan ${rssMb(process.pid)} MB (index in it), Neo4j ${rssMb(server.pid)} MB`);
     console.log(describe(size, line, runs));
   } finally {
@@ -79,7 +82,10 @@ function loadRows(bare: Awaited<ReturnType<typeof bareLoad>>, load: LoadFigures)
 
 function questionRow({ name, index, cypher, engine }: QuestionFigures): string[] {
   const shown = engine === "cypher" ? name : `${name} *`;
-  return [shown, ...[index, cypher].flatMap(({ p50, p95, p99 }) => [p50, p95, p99].map(milliseconds))];
+  return [
+    shown,
+    ...[index, cypher].flatMap(({ p50, p95, p99, runs }) => [...[p50, p95, p99].map(milliseconds), String(runs)]),
+  ];
 }
 
 function describe(
@@ -90,7 +96,7 @@ function describe(
   const what = `${users} users, ${groups} groups, ${roles} roles, ${recordings} recordings, ${apps} apps, seed ${seed}`;
   const versions = `whocan ${VERSION}, catalog ${loadCatalog().digest.slice(0, 12)}, Neo4j ${LINES[line].version}, Node ${process.version}`;
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${readFileSync("/proc/loadavg", "utf8").split(" ", 1)}`;
-  return `${what}; ${runs} calls each\n${versions}; heap 2048 MB\n${machine}\n* the Cypher engine leaves it to the index`;
+  return `${what}; at most ${runs} calls each\n${versions}; heap 2048 MB\n${machine}\n* the Cypher engine leaves it to the index`;
 }
 
 function rssMb(pid: number): number {

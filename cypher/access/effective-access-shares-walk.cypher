@@ -4,7 +4,12 @@
 // $end: the key before which recordings end.
 // $hosts: keys of users whose recordings it can read; $groups: keys of groups whose members' it can read.
 // Columns: nodes, relations, grants: see src/engines/cypher/world-rows.ts.
-// Profiled: at most 44 db hits on the demo account of 250 users.
+// Profiled: at most 39 db hits on the demo account of 250 users.
+CALL () {
+  MATCH (group:WhocanNode)
+  WHERE group.key IN $groups
+  RETURN collect(group) AS groups
+}
 MATCH (recording:WhocanNode)
 WHERE
   recording.share_recording IN $values AND
@@ -14,10 +19,7 @@ WHERE
     MATCH (recording)-[:HOSTED_BY]->(host)
     WHERE
       host.key IN $hosts OR
-      EXISTS {
-        MATCH (host)-[:MEMBER_OF*1..]->(group)
-        WHERE group.key IN $groups
-      }
+      any(group IN groups WHERE EXISTS { (host)-[:MEMBER_OF*1..]->(group) })
   }
 WITH recording
 ORDER BY recording.key

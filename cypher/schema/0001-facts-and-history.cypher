@@ -32,6 +32,10 @@ CREATE INDEX whocan_coverage_extent IF NOT EXISTS
 FOR (c:WhocanCoverage)
 ON (c.section, c.extent);
 
+CREATE INDEX whocan_node_zoom_id IF NOT EXISTS
+FOR (n:WhocanNode)
+ON (n.zoom_id);
+
 CREATE INDEX zoom_account_id IF NOT EXISTS
 FOR (n:ZoomAccount)
 ON (n.id);
@@ -63,3 +67,7 @@ ON (n.id);
 CREATE INDEX zoom_user_email IF NOT EXISTS
 FOR (n:ZoomUser)
 ON (n.email);
+
+CREATE INDEX zoom_user_status IF NOT EXISTS
+FOR (n:ZoomUser)
+ON (n.status);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { StoreName } from "../config/app-settings.ts";
 import type { Config } from "../config/load-config.ts";
 import type { GraphStore } from "../store/graph-store.ts";
@@ -24,5 +25,11 @@ export async function openStore(
   if (connection.caFile !== undefined) await readAuthorities(connection.caFile, "neo4j.caFile", "NEO4J_CA_FILE");
   // Who keeps facts in a file does not wait for the driver.
   const { openNeo4jStore } = await import("../store/neo4j/open-neo4j-store.ts");
-  return openNeo4jStore({ ...connection, readOnly });
+  const bookmarksFile = connection.bookmarksFile ?? bookmarksIn(config.data, connection.uri);
+  return openNeo4jStore({ ...connection, bookmarksFile, readOnly });
+}
+
+/** Where an address routes, members of a cluster may be behind the one that was written to. */
+function bookmarksIn(folder: string, uri: string): string | undefined {
+  return uri.startsWith("neo4j") ? join(folder, "neo4j-bookmarks.json") : undefined;
 }

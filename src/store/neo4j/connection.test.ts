@@ -45,7 +45,14 @@ describe("an address", () => {
     "neo4j+s://graph.example.com",
   ])("%s is taken as it is", (uri) => {
     expect(parseNeo4jConnection({ ...LOCAL, uri })).toEqual({
-      ...{ uri, user: "neo4j", password: LOCAL.password, database: undefined, caFile: undefined },
+      ...{
+        uri,
+        user: "neo4j",
+        password: LOCAL.password,
+        database: undefined,
+        caFile: undefined,
+        bookmarksFile: undefined,
+      },
     });
   });
 

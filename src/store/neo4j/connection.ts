@@ -48,6 +48,14 @@ export const neo4jFields: readonly Setting[] = [
       "File with the authorities (PEM) that the server's certificate is checked by, instead of the system's; it turns TLS on. A relative path starts at the current folder.",
   },
   {
+    name: "neo4j.bookmarksFile",
+    env: "NEO4J_BOOKMARKS_FILE",
+    ...plain,
+    default: null,
+    description:
+      "File that tells readers what was committed last, so that no member of a cluster answers them from before; neo4j-bookmarks.json in the data folder where NEO4J_URI begins with neo4j, none else. Share it between machines that read one cluster.",
+  },
+  {
     name: "neo4j.insecure",
     env: "NEO4J_INSECURE",
     ...plain,
@@ -68,6 +76,7 @@ export const neo4jSchema = z.strictObject({
   password: z.string().min(1).optional(),
   database: text.regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, "is not the name of a database").optional(),
   caFile: text.optional(),
+  bookmarksFile: text.optional(),
   insecure: z.union([z.boolean(), z.stringbool()]).default(false),
 });
 
@@ -79,6 +88,7 @@ export interface Neo4jConnection {
   readonly password: string;
   readonly database: string | undefined;
   readonly caFile: string | undefined;
+  readonly bookmarksFile: string | undefined;
 }
 
 /**
@@ -88,7 +98,7 @@ export interface Neo4jConnection {
 export function parseNeo4jConnection(input: Readonly<Record<string, unknown>>): Neo4jConnection {
   const parsed = neo4jSchema.safeParse(input);
   if (!parsed.success) throw invalid(parsed.error);
-  const { uri, user, password, database, caFile, insecure } = parsed.data;
+  const { uri, user, password, database, caFile, bookmarksFile, insecure } = parsed.data;
   if (uri === undefined || password === undefined) {
     const missing = [uri === undefined ? "NEO4J_URI" : "", password === undefined ? "NEO4J_PASSWORD" : ""];
     throw lacking(missing.filter((name) => name !== ""));
@@ -96,7 +106,7 @@ export function parseNeo4jConnection(input: Readonly<Record<string, unknown>>): 
   const url = new URL(uri);
   if (!insecure && !isLoopback(url) && !isChecked(url, caFile)) throw exposed(url);
   if (caFile !== undefined) url.protocol = url.protocol.replace(/\+s(sc)?:$/, ":");
-  return { uri: caFile === undefined ? uri : url.href, user, password, database, caFile };
+  return { uri: caFile === undefined ? uri : url.href, user, password, database, caFile, bookmarksFile };
 }
 
 function isAddress(uri: string): boolean {

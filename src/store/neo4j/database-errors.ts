@@ -17,16 +17,25 @@ export function isFinal(thrown: unknown): boolean {
   return thrown instanceof neo4j.Neo4jError && /OutOfMemory/.test(thrown.code ?? "");
 }
 
+/** Whether no later try would come to a connection: what answers is something else, or is not trusted. */
+export function isHopeless(thrown: unknown): boolean {
+  return thrown instanceof neo4j.Neo4jError && OF_THE_CONNECTION.has(thrown.code ?? "") && befell(thrown) !== undefined;
+}
+
 function errorOf({ code, message, ...details }: Meaning, cause: unknown, internal: string): WhocanError {
   return new WhocanError(code, message, { ...details, cause, internal });
 }
 
-function meaningOf({ code, message, cause }: Neo4jError): Meaning {
-  if (OF_THE_CONNECTION.has(code ?? "")) {
-    // Where it routes, the cause alone says what befell the connection.
-    const said = `${message} ${cause instanceof Error ? cause.message : ""}`;
-    return BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1] ?? UNREACHABLE;
-  }
+/** What is told of the connection itself. */
+function befell({ message, cause }: Neo4jError): Meaning | undefined {
+  // Where it routes, the cause alone says it.
+  const said = `${message} ${cause instanceof Error ? cause.message : ""}`;
+  return BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1];
+}
+
+function meaningOf(error: Neo4jError): Meaning {
+  const { code } = error;
+  if (OF_THE_CONNECTION.has(code ?? "")) return befell(error) ?? UNREACHABLE;
   return BY_STATUS.find(([pattern]) => pattern.test(code ?? ""))?.[1] ?? REFUSED;
 }
 

@@ -1,7 +1,7 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { WhocanError } from "../../lib/errors.ts";
 import { bookmarksIn } from "./bookmarks.ts";
-import { databaseErrorOf, isFinal } from "./database-errors.ts";
+import { databaseErrorOf, isFinal, isHopeless } from "./database-errors.ts";
 
 /** A row by the names of its columns. Integers are numbers; wider than 2^53 they are not used. */
 export type DatabaseRow = Readonly<Record<string, unknown>>;
@@ -93,6 +93,15 @@ export class Neo4jDatabase {
         help: "Write bolt://host:7687 or neo4j://host:7687, with +s for TLS.",
         cause,
       });
+    }
+  }
+
+  /** Connects once. Throws what trying again cannot mend, which the driver would do with all that is read and written. */
+  async greet(): Promise<void> {
+    try {
+      await this.#driver.getServerInfo(this.#database === undefined ? {} : { database: this.#database });
+    } catch (error) {
+      if (isHopeless(error)) throw databaseErrorOf(error);
     }
   }
 

@@ -59,6 +59,16 @@ export const BY_STATUS: Meanings = [
     },
   ],
   [
+    /\.TransactionLogError$|\.TransactionCommitFailed$/,
+    {
+      code: "STORE_FULL",
+      message: "The Neo4j server cannot write its files: as a rule its disk is full.",
+      ...uri,
+      help: "Free some space on the server's disk and restart the server; its log says more.",
+      data: { limit: "disk" },
+    },
+  ],
+  [
     /\.InvalidBookmark|\.BookmarkTimeout$/,
     {
       code: "STORE_CONFLICT",

@@ -9,6 +9,7 @@ const OLDEST = [5, 26] as const;
  * nodes of others (STORE_FOREIGN).
  */
 export async function assertUsable(database: Neo4jDatabase): Promise<void> {
+  await database.greet();
   const [row] = await database.read((transaction) => transaction.run(statementOf("read/server")));
   assertSupported(String(row?.["name"]), String(row?.["version"]));
   // Both numbers are at hand; the nodes are looked at only where they differ, since somebody may have written in between.

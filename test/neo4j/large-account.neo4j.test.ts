@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import {
+  ACCOUNT,
+  type AccountSize,
+  accountCoverage,
+  accountFacts,
+  groupKey,
+  setKey,
+  sizeFor,
+  userKey,
+} from "../../bench/account.ts";
+import { benchQuestions } from "../../bench/neo4j/questions.ts";
+import type { AccessEngine, PrincipalFilter } from "../../src/access/engine.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { buildCypherEngine } from "../../src/engines/cypher/cypher-engine.ts";
+import { openGraph } from "../../src/engines/cypher/graph.ts";
+import { buildIndexEngine } from "../../src/engines/index/index-engine.ts";
+import { systemClock } from "../../src/lib/clock.ts";
+import { ACCESS_STATES } from "../../src/model/states.ts";
+import { Neo4jDatabase } from "../../src/store/neo4j/database.ts";
+import { loadAccount, prepareDatabase } from "./load-account.ts";
+import { PlannedGraph } from "./planned-graph.ts";
+
+/** So large that users are counted by the degree of what they hold, and shared recordings are walked. */
+const SIZE: AccountSize = { ...sizeFor(7_000, 1), recordings: 9_000, groupsPerUser: 2 };
+const CLASSES = ["User", "Recording"];
+/** They read all of a kind of which there are few, are asked once per revision, or look for a part of a text. */
+const MAY_SCAN = ["search", "gap-reasons", "unread-shares", "who-can-apps", "who-can-degrees", "who-can-nesting"];
+
+const database = new Neo4jDatabase(inject("neo4j"));
+let graph: PlannedGraph;
+let index: AccessEngine;
+let cypher: AccessEngine;
+
+beforeAll(async () => {
+  await prepareDatabase(database);
+  const catalog = loadCatalog();
+  const facts = [...accountFacts(SIZE)];
+  const coverage = accountCoverage(SIZE);
+  const given = { facts, coverage, catalog: catalog.data, lacks: [], source: "zoom", account: ACCOUNT };
+  const { catalog: loaded, revision } = await loadAccount(database, given);
+  const common = { coverage, catalog: loaded, revision, lacks: [], clock: systemClock };
+  index = await buildIndexEngine({ ...common, facts });
+  const { number, catalogDigest } = revision;
+  const marked = openGraph({ database, clock: systemClock, revision: number, catalogDigest, lacks: [] });
+  graph = new PlannedGraph(marked, inject("neo4j"));
+  cypher = buildCypherEngine({ ...common, graph, index: async () => index });
+});
+afterAll(() => Promise.all([graph.close(), database.close()]));
+
+async function expectSame(ask: (engine: AccessEngine) => Promise<unknown>): Promise<unknown> {
+  const [one, other] = await Promise.all([ask(index), ask(cypher)]);
+  const unlike = { engine: null, evaluatedAt: null };
+  expect({ ...(other as object), ...unlike }).toEqual({ ...(one as object), ...unlike });
+  return one;
+}
+
+it("answers the questions of the bench as the index does", async () => {
+  for (const { ask } of await benchQuestions(index, SIZE))
+    for (let run = 0; run < 12; run++) await expectSame((engine) => ask(engine, run));
+});
+
+it("counts and pages users of every set as the index does, by states, status, groups and text", async () => {
+  const filters: readonly PrincipalFilter[] = [
+    { states: [...ACCESS_STATES] },
+    { states: ["DORMANT"] },
+    { status: ["active"] },
+    { groups: [groupKey(3)] },
+    { text: "user 12" },
+  ];
+  for (const { class: className, permission } of loadCatalog().pairs) {
+    if (!CLASSES.includes(className)) continue;
+    for (const filter of filters)
+      for (const after of [null, userKey(3_500)])
+        await expectSame((engine) =>
+          engine.whoCan({
+            permissions: [permission],
+            resource: setKey(className),
+            entitlement: null,
+            extent: "ALL",
+            filter,
+            expand: false,
+            page: { first: 20, after },
+          }),
+        );
+  }
+});
+
+it("pages what a user can act on, the many shared recordings too, as the index does", async () => {
+  for (const user of [0, 3, 40, 600, 5_000])
+    for (const targets of ["MAXIMAL", "ALL"] as const)
+      for (let after: string | null = null, page = 0; page < 3; page++) {
+        const request = { principal: userKey(user), permissions: null, classes: null, states: null, targets };
+        const answer = await expectSame((engine) => engine.effectiveAccess({ ...request, page: { first: 40, after } }));
+        after = (answer as { next: string | null }).next;
+        if (after === null) break;
+      }
+});
+
+it("never reads all nodes, or all of a kind, to find where a question begins", () => {
+  expect([...graph.asked].length).toBeGreaterThan(15);
+  const scans = [...graph.scans].filter((scan) => !MAY_SCAN.some((name) => scan.startsWith(`${name}: `)));
+  expect(scans.filter((scan) => !/:PseudoPrincipal$/.test(scan)).sort()).toEqual([]);
+});

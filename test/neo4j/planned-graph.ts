@@ -1,0 +1,49 @@
+import neo4j, { type Plan } from "neo4j-driver";
+import type { Graph, GraphOptions, GraphRow } from "../../src/engines/cypher/graph.ts";
+import { statementOf } from "../../src/store/neo4j/statements.ts";
+import type { Neo4jAddress } from "./given-address.ts";
+
+/** A graph that also has the server plan each statement that it is asked, as it stands, and keeps where a plan begins. */
+export class PlannedGraph implements Graph {
+  /** `statement: operator details` of the operators that scan. */
+  readonly scans = new Set<string>();
+  /** Statements that were asked. */
+  readonly asked = new Set<string>();
+  readonly #graph: Graph;
+  readonly #driver;
+  readonly #planned = new Set<string>();
+
+  constructor(graph: Graph, { uri, user, password }: Neo4jAddress) {
+    this.#graph = graph;
+    this.#driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""));
+  }
+
+  async one(statement: string, parameters?: object, options?: GraphOptions): Promise<GraphRow> {
+    await this.#plan(statement, parameters, options);
+    return this.#graph.one(statement, { ...parameters }, options);
+  }
+
+  async ask(statement: string, parameters?: object, options?: GraphOptions): Promise<readonly GraphRow[]> {
+    await this.#plan(statement, parameters, options);
+    return this.#graph.ask(statement, { ...parameters }, options);
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  async #plan(statement: string, parameters: object | undefined, options: GraphOptions | undefined): Promise<void> {
+    this.asked.add(statement);
+    const text = `EXPLAIN ${statementOf(`access/${statement}`, options?.names)}`;
+    if (this.#planned.has(text)) return;
+    this.#planned.add(text);
+    const { summary } = await this.#driver.executeQuery(text, parameters);
+    if (summary.plan === false) throw new Error(`${statement} has no plan.`);
+    for (const scan of scansOf(summary.plan)) this.scans.add(`${statement}: ${scan}`);
+  }
+}
+
+function scansOf({ operatorType, arguments: args, children }: Plan): string[] {
+  const own = operatorType.includes("Scan") ? [`${operatorType.replace(/@.*/, "")} ${args["Details"]}`] : [];
+  return [...own, ...children.flatMap(scansOf)];
+}
