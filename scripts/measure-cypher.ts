@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { makeDemoAccount } from "../src/demo/account/make-demo-account.ts";
 import { buildCypherEngine } from "../src/engines/cypher/cypher-engine.ts";
 import { systemClock } from "../src/lib/clock.ts";
+import { AccountKeys } from "../src/model/keys.ts";
 import { Neo4jDatabase } from "../src/store/neo4j/database.ts";
 import { demoQuestions } from "../test/conformance/demo/questions.ts";
 import { readDemo } from "../test/conformance/demo/read-demo.ts";
@@ -27,6 +28,7 @@ await prepareDatabase(database);
 const { store, catalog, revision } = await loadAccount(database, account);
 const { engine: index } = await indexOverStore(store, account);
 const graph = new ProfilingGraph(uri);
+const keys = new AccountKeys("zoom", demo.id);
 const { coverage, lacks } = account;
 const input = { graph, revision, coverage, catalog, lacks, clock: systemClock, index: async () => index };
 const engine = buildCypherEngine(input);
@@ -36,6 +38,16 @@ for (const question of demoQuestions(demo, account)) {
     if (page?.next != null) await askOrRefuse(question, engine, { first, after: page.next });
   }
 }
+// What none of these questions comes to, as one would ask it.
+const member = keys.role("2");
+const anybody = { apart: [], dormantToo: false, status: [], groups: [], text: "" };
+await graph.ask("mark");
+await graph.ask("who-can-count-most", { key: member });
+await graph.ask("who-can-unsure", {
+  checks: [{ some: [member], none: [keys.role("1")], everybody: false }],
+  ...anybody,
+});
+await graph.ask("who-can-unsure-anybody", { none: [member], everybody: false, ...anybody });
 await graph.close();
 await database.close();
 
