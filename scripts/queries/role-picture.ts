@@ -91,7 +91,8 @@ export async function drawRole({ ask }: DemoGraph): Promise<string> {
   ];
   const graphviz = await Graphviz.load();
   // An edge that several rows tell of is one.
-  return graphviz.dot([...new Set(dot)].join("\n"), "svg").replace(/^[\s\S]*?(?=<svg)/, "");
+  const svg = graphviz.dot([...new Set(dot)].join("\n"), "svg");
+  return svg.replace(/^[\s\S]*?<svg([^>]*)>/, `<svg role="img"$1>\n<title>The role ${ROLE} in the graph</title>`);
 }
 
 function node(label: Label, name: unknown, text: unknown = `:${label}`): string {
