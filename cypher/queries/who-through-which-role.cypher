@@ -4,6 +4,8 @@ MATCH
   (user:ZoomUser)-[:HAS_ROLE]->
   (role:WhocanNode)-[grant:DataRead]->
   (:ResourceSet {class: "Recording", level: "account"})
+WITH user, role, grant
+ORDER BY grant.value
 RETURN
   user.email AS user,
   user.status AS status,

@@ -101,7 +101,7 @@ export class Neo4jDatabase {
     try {
       await this.#driver.getServerInfo(this.#database === undefined ? {} : { database: this.#database });
     } catch (error) {
-      if (isHopeless(error)) throw databaseErrorOf(error);
+      if (!neo4j.isRetryableError(error) || isHopeless(error)) throw databaseErrorOf(error);
     }
   }
 
