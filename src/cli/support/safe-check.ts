@@ -20,6 +20,9 @@ const PROBLEMS = [
   "its counts do not match",
   "which does not exist",
   "SQLite:",
+  "is in the graph, but no fact says so",
+  "is not in the graph as its facts say it",
+  "cannot be read",
 ] as const;
 
 /** A check in numbers. */

@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Names that say nothing of whoever runs Whocan. */
-const OURS = /^((whocan|runs)\.db(-wal|-shm)?|\d+-[0-9a-f]+\.idx|schedule\.json|demo\.json|tokens)$/;
+const OURS = /^((whocan|runs)\.db(-wal|-shm)?|(schedule|demo|neo4j-bookmarks)\.json|tokens)$/;
 
 /** What lies in the data folder: our files with their sizes and modes, all others together. */
 export async function sizesOf(folder: string): Promise<unknown> {
