@@ -24,6 +24,8 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
 const SIDE_BY_SIDE = 2;
 
 const counts = { passed: 0, failed: 0 };
+/** What did not pass, again at the end: the end of a long output is what is looked at. */
+const failures: string[] = [];
 const limit = pLimit(SIDE_BY_SIDE);
 await Promise.all(STEPS.map((step) => limit(() => runStep(...step))));
 await test("unit", "inherit");
@@ -34,6 +36,7 @@ for (const line of givenAddress() === undefined
   : ["Neo4j: the one at NEO4J_TEST_URI"]) {
   console.log(line);
 }
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -42,12 +45,14 @@ async function runStep(name: string, ...command: readonly string[]): Promise<voi
   const started = Date.now();
   const { ok, output } = await runCommand(command, "pipe");
   counts[ok ? "passed" : "failed"]++;
+  if (!ok) failures.push(name);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(ok ? `ok     ${name} (${seconds} s)` : `${output}\nFAILED ${name} (${seconds} s)`);
 }
 
 async function test(project: string, show: "pipe" | "inherit"): Promise<void> {
-  const { passed, failed } = await runTests(project, show);
-  counts.passed += passed;
-  counts.failed += failed;
+  const ran = await runTests(project, show);
+  counts.passed += ran.passed;
+  counts.failed += ran.failed;
+  for (const failure of ran.failures) failures.push(`${project}, ${failure}`);
 }

@@ -1,15 +1,29 @@
 import { readFile, rm } from "node:fs/promises";
+import { relative } from "node:path";
 import { runCommand } from "./run-command.ts";
 
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
+  /** One line for each that did not pass, with the first line of why. */
+  readonly failures: readonly string[];
 }
 
 interface Report {
-  readonly numPassedTests: number;
-  readonly numTotalTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly FileReport[];
+}
+
+interface FileReport {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly TestReport[];
+}
+
+interface TestReport {
+  readonly status: string;
+  readonly fullName: string;
+  readonly failureMessages: readonly string[];
 }
 
 /**
@@ -24,19 +38,35 @@ export async function runTests(project: string, show: "pipe" | "inherit"): Promi
     show,
   );
   if (show === "pipe") console.log(output);
-  const { passed, failed } = await readReport(file);
-  const unnamed = passed === 0 || (!ok && failed === 0) ? 1 : 0;
-  return { passed, failed: Math.max(failed, unnamed) };
+  const counts = await readReport(file);
+  if (counts.passed > 0 && (ok || counts.failed > 0)) return counts;
+  return { ...counts, failed: counts.failed + 1, failures: [...counts.failures, `${project}: did not run to its end`] };
 }
 
 async function readReport(file: string): Promise<TestCounts> {
+  let report: Report;
   try {
-    const { numPassedTests, numTotalTests, testResults } = JSON.parse(await readFile(file, "utf8")) as Report;
-    const empty = testResults.filter(
-      ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-    );
-    return { passed: numPassedTests, failed: numTotalTests - numPassedTests + empty.length };
+    report = JSON.parse(await readFile(file, "utf8")) as Report;
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
+  const failures = report.testResults.flatMap(failuresOf);
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  return { passed: tests.filter(passed).length, failed: failures.length, failures };
+}
+
+function failuresOf({ name, status, message, assertionResults }: FileReport): string[] {
+  const file = relative(".", name);
+  if (status === "failed" && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter((test) => !passed(test))
+    .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? test.status)}`);
+}
+
+function passed({ status }: TestReport): boolean {
+  return status === "passed";
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
 }
