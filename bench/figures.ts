@@ -11,13 +11,13 @@ export interface Percentiles {
 /** A slow call is made less often, but not less than this. */
 const LEAST_RUNS = 20;
 const LONG_MS = 15_000;
+/** Compilers of both sides need calls to see what is called often. */
+const WARM_MS = 3_000;
 
-/** Times a call again and again, milliseconds each, until so many runs or enough time are over; the first calls only warm it. */
-export async function timeCalls(
-  call: (run: number) => Promise<unknown>,
-  { runs, warm }: { readonly runs: number; readonly warm: number },
-): Promise<Percentiles> {
-  for (let run = 0; run < warm; run++) await call(run);
+/** Times a call again and again, milliseconds each, until so many runs or enough time are over; the first seconds only warm it. */
+export async function timeCalls(call: (run: number) => Promise<unknown>, runs: number): Promise<Percentiles> {
+  let warm = 0;
+  for (const begun = performance.now(); performance.now() - begun < WARM_MS; warm++) await call(warm);
   const times: number[] = [];
   const begun = performance.now();
   for (let run = 0; run < runs; run++) {

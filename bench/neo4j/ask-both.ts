@@ -23,7 +23,6 @@ export interface BothFigures {
   readonly questions: readonly QuestionFigures[];
 }
 
-const WARM = 20;
 /** Between two questions, so that what one leaves for the collectors is not the next one's. */
 const REST_MS = 500;
 
@@ -48,14 +47,13 @@ export async function askBoth(uri: string, size: AccountSize, runs: number): Pro
     const cypher = buildCypherEngine({ ...common, graph, index: async () => index });
     const questions: QuestionFigures[] = [];
     for (const { name, ask } of await benchQuestions(index, size)) {
-      const asked = { runs, warm: WARM };
-      const byIndex = await timeCalls((run) => ask(index, run), asked);
+      const byIndex = await timeCalls((run) => ask(index, run), runs);
       await sleep(REST_MS);
       let engine: EngineName = "cypher";
       const byCypher = await timeCalls(async (run) => {
         const answer = (await ask(cypher, run)) as { readonly engine?: EngineName } | undefined;
         engine = answer?.engine ?? engine;
-      }, asked);
+      }, runs);
       questions.push({ name, engine, index: byIndex, cypher: byCypher });
     }
     return { indexSeconds, questions };

@@ -1,26 +1,33 @@
-// Shared recordings that are no part of what a principal can read anyway, in the order of keys: found by their links, then sorted.
-// $holders: whom they are shared with; $after: the key after which they begin; $limit: how many.
+// Shared recordings that are no part of what a principal can read anyway, in the order of keys.
+// $holders: whom they are shared with; $values: in which ways; $after: the key after which they begin; $limit: how many.
 // $hosts: keys of users whose recordings it can read; $groups: keys of groups whose members' it can read.
 // Columns: nodes, relations, grants: see src/engines/cypher/world-rows.ts.
-// Profiled: at most 503 db hits on the demo account of 250 users.
 CALL () {
   MATCH (group:WhocanNode)
   WHERE group.key IN $groups
   RETURN collect(group) AS groups
 }
-MATCH
-  (holder:PseudoPrincipal)-[:DataRead {origin: "share-link"}]->
-  (recording:ZoomRecording)
-WHERE
-  holder.key IN $holders AND
-  recording.key > $after AND
-  NOT EXISTS {
-    MATCH (recording)-[:HOSTED_BY]->(host)
+// One way of sharing after the other, each in the order of keys by the index of both.
+CALL (groups) {
+  UNWIND $values AS value
+  CALL (groups, value) {
+    MATCH (recording:ZoomRecording)
     WHERE
-      host.key IN $hosts OR
-      any(group IN groups WHERE EXISTS { (host)-[:MEMBER_OF*1..]->(group) })
+      recording.share_recording = value AND
+      recording.key > $after AND
+      NOT EXISTS {
+        MATCH (recording)-[:HOSTED_BY]->(host)
+        WHERE
+          host.key IN $hosts OR
+          any(group IN groups WHERE EXISTS { (host)-[:MEMBER_OF*1..]->(group) })
+      }
+    RETURN recording
+    ORDER BY recording.key
+    LIMIT $limit
   }
-WITH DISTINCT recording
+  RETURN recording
+}
+WITH recording
 ORDER BY recording.key
 LIMIT $limit
 WITH collect(recording) AS recordings

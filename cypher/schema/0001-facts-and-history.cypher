@@ -71,3 +71,7 @@ ON (n.email);
 CREATE INDEX zoom_user_status IF NOT EXISTS
 FOR (n:ZoomUser)
 ON (n.status);
+
+CREATE INDEX zoom_recording_shared IF NOT EXISTS
+FOR (n:ZoomRecording)
+ON (n.share_recording, n.key);

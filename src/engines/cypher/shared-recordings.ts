@@ -1,5 +1,4 @@
 import type { AskOptions } from "../../access/engine.ts";
-import type { Parameters } from "../../store/neo4j/database.ts";
 import { integer } from "../../store/neo4j/database.ts";
 import type { CypherContext } from "./context.ts";
 import type { WorldRows } from "./world-rows.ts";
@@ -30,28 +29,10 @@ export async function sharedAfter(
   { after, limit }: { readonly after: string; readonly limit: number },
   options?: AskOptions,
 ): Promise<WorldRows> {
-  const values = valuesOf(context, rows);
-  const { recordings } = await context.sharedCounts();
-  const all = await countAll(context, values);
   const { holders, hosts, groups } = rows;
-  const begin = context.keys.recording("");
-  const parameters: Parameters = {
-    holders,
-    hosts,
-    groups,
-    after: after > begin ? after : begin,
-    limit: integer(limit),
-  };
-  // Walking passes what lies between the rows, sorting reads all of them.
-  const isWalk = (limit * recordings) / Math.max(all, 1) < all;
-  const answer = isWalk
-    ? context.graph.one(
-        "effective-access-shares-walk",
-        { ...parameters, values, end: `${begin.slice(0, -1)};` },
-        options,
-      )
-    : context.graph.one("effective-access-shares", parameters, options);
-  return (await answer) as unknown as WorldRows;
+  const values = valuesOf(context, rows);
+  const parameters = { holders, values, hosts, groups, after, limit: integer(limit) };
+  return (await context.graph.one("effective-access-shares", parameters, options)) as unknown as WorldRows;
 }
 
 function valuesOf({ everyone, members }: CypherContext, { holders }: SharedRows): string[] {
@@ -59,6 +40,6 @@ function valuesOf({ everyone, members }: CypherContext, { holders }: SharedRows)
 }
 
 async function countAll(context: CypherContext, values: readonly string[]): Promise<number> {
-  const { shares } = await context.sharedCounts();
+  const shares = await context.sharedCounts();
   return values.reduce((sum, value) => sum + (shares.get(value) ?? 0), 0);
 }

@@ -11,6 +11,7 @@ import { digestOfParts, locked, lockMark, writeMark } from "./mark.ts";
 import { ownRevision, readClosed } from "./own-revision.ts";
 import { assertAccount, lockState, type StoreState, writeRevision } from "./store-record.ts";
 import { undo, undoDeadWork } from "./undo.ts";
+import type { WritePlan } from "./write-plan.ts";
 import { isAlive } from "./writer.ts";
 
 /** Where a delta stands when its writer begins or goes on. */
@@ -71,23 +72,22 @@ async function apply(task: CommitTask, reader: DeltaReader, progress: Progress):
   let applied: Promise<void> = Promise.resolve();
   try {
     for (const part of reader.parts(task.changesPerBatch)) {
-      // The next part has been made while the server worked on this one.
-      await applied;
+      // All this is done while the server works on the part before.
       step = { ...step, batch: step.batch + 1, digest: digestOfParts(step.digest, part) };
+      const plan = planOfFresh(part, step.applying);
+      for (const { fingerprint } of part.opened) builder.open(fingerprint);
+      await applied;
       if (step.batch === progress.batch && step.digest !== progress.digest) return undefined;
       const isThere = step.batch <= progress.batch;
-      const closed = isThere ? readClosed(task.database, part, step.applying) : applyBatch(task, part, step);
-      applied = closed.then((fingerprints) => note(builder, part, fingerprints));
+      const closed = isThere ? readClosed(task.database, part, step.applying) : applyBatch(task, part, plan, step);
+      applied = closed.then((fingerprints) => {
+        for (const fingerprint of fingerprints) builder.close(fingerprint);
+      });
     }
   } finally {
     await applied;
   }
   return step.batch < progress.batch ? undefined : finish(task, builder);
-}
-
-function note(builder: RevisionBuilder, part: DeltaPart, closed: readonly string[]): void {
-  for (const fingerprint of closed) builder.close(fingerprint);
-  for (const { fingerprint } of part.opened) builder.open(fingerprint);
 }
 
 interface Step {
@@ -97,8 +97,12 @@ interface Step {
 }
 
 /** Returns the fingerprints of what it closed. It may be there already: the answer to an earlier try was lost. */
-async function applyBatch(task: CommitTask, part: DeltaPart, step: Step): Promise<readonly string[]> {
-  const plan = planOfFresh(part, step.applying);
+async function applyBatch(
+  task: CommitTask,
+  part: DeltaPart,
+  plan: WritePlan | undefined,
+  step: Step,
+): Promise<readonly string[]> {
   const closed = await task.database.write(async (transaction) => {
     const mark = await lockMark(transaction, step.applying, task.writer);
     if (mark.batch === step.batch && mark.digest === step.digest) return undefined;

@@ -186,7 +186,8 @@ export class Neo4jDatabase {
       throw error;
     } finally {
       signal?.removeEventListener("abort", abort);
-      await session.close().catch(() => undefined);
+      // The server is told to forget what the session left: nobody waits for its answer.
+      void session.close().catch(() => undefined);
     }
   }
 }
