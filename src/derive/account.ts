@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { append, getOrMake } from "../lib/maps.ts";
 import type { ExtentCoverage } from "../model/coverage.ts";
-import type { Fact, Properties, PropertyValue } from "../model/facts.ts";
+import { type Fact, type Properties, type PropertyValue, relationKey } from "../model/facts.ts";
 import { AccountKeys, splitKey } from "../model/keys.ts";
 import { CoverageView } from "./coverage-view.ts";
 
@@ -116,6 +116,17 @@ export class Account {
   }
   relations(): Iterable<AccountRelation> {
     return this.#relations.values();
+  }
+  /** The relations from and to a key. */
+  relationsAt(key: string): AccountRelation[] {
+    const found = new Set<AccountRelation | undefined>();
+    for (const [relation, byFrom] of this.#out) {
+      for (const to of byFrom.get(key) ?? []) found.add(this.#relations.get(relationKey(key, relation, to)));
+    }
+    for (const [relation, byTo] of this.#in) {
+      for (const from of byTo.get(key) ?? []) found.add(this.#relations.get(relationKey(from, relation, key)));
+    }
+    return [...found].filter((relation) => relation !== undefined);
   }
   property(key: string, name: string): PropertyValue | undefined {
     const properties = this.#nodes.get(key)?.properties;

@@ -4,17 +4,25 @@ import type { ShownGrant } from "./shown-grant.ts";
 
 const NO_GRANTS: readonly never[] = [];
 
-/** Grants by what questions look them up by. */
+const SHARE = "share-link";
+
+/** Grants by what questions look them up by. Shares are kept apart: a pseudo-principal has as many as there are shared recordings. */
 export class GrantTable<G extends ShownGrant = ShownGrant> {
   readonly #byTarget = new Map<string, G[]>();
   readonly #byHolder = new Map<string, Map<string, G[]>>();
+  readonly #shares = new Map<string, Map<string, G[]>>();
+  readonly #together = new Map<string, readonly G[]>();
   readonly #holdersOver = new Map<string, Set<string>>();
 
   constructor(grants: readonly G[]) {
     for (const grant of grants) {
       append(this.#byTarget, grant.target, grant);
       append(
-        getOrMake(this.#byHolder, grant.holder, () => new Map<string, G[]>()),
+        getOrMake(
+          grant.origin.kind === SHARE ? this.#shares : this.#byHolder,
+          grant.holder,
+          () => new Map<string, G[]>(),
+        ),
         grant.class,
         grant,
       );
@@ -27,11 +35,21 @@ export class GrantTable<G extends ShownGrant = ShownGrant> {
   }
   /** A holder's grants over one class. */
   of(holder: string, className: string): readonly G[] {
+    const shares = this.#shares.get(holder)?.get(className);
+    if (shares === undefined) return this.notSharedWith(holder, className);
+    return getOrMake(this.#together, `${holder}|${className}`, () => [
+      ...this.notSharedWith(holder, className),
+      ...shares,
+    ]);
+  }
+  /** The same without what links share. */
+  notSharedWith(holder: string, className: string): readonly G[] {
     return this.#byHolder.get(holder)?.get(className) ?? NO_GRANTS;
   }
-  /** A holder's grants over every class. */
-  *allOf(holder: string): Generator<G> {
+  /** A holder's grants over every class, where wanted without what links share. */
+  *allOf(holder: string, shares: boolean): Generator<G> {
     for (const grants of this.#byHolder.get(holder)?.values() ?? NO_GRANTS) yield* grants;
+    if (shares) for (const grants of this.#shares.get(holder)?.values() ?? NO_GRANTS) yield* grants;
   }
   holdersOver(className: string): Iterable<string> {
     return this.#holdersOver.get(className) ?? NO_GRANTS;

@@ -1,6 +1,6 @@
 import type { PageRequest } from "../../access/engine.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import { compareBytes } from "../../model/facts.ts";
+import { firstAfter } from "./first-after.ts";
 
 export interface Slice<Row> {
   readonly rows: readonly Row[];
@@ -14,7 +14,7 @@ export function keysetSlice<Row>(
   keyOf: (row: Row) => string,
   { first, after }: PageRequest,
 ): Slice<Row> {
-  const start = after === null ? 0 : firstAfter(all, keyOf, after);
+  const start = after === null ? 0 : firstAfter(all.length, (at) => keyOf(all[at] as Row), after);
   return sliceAt(all, keyOf, start, first);
 }
 
@@ -31,15 +31,4 @@ function sliceAt<Row>(all: readonly Row[], keyOf: (row: Row) => string, start: n
   const last = rows.at(-1);
   const more = last !== undefined && start + first < all.length;
   return { rows, next: more ? keyOf(last) : null, hasPrevious: start > 0 };
-}
-
-function firstAfter<Row>(all: readonly Row[], keyOf: (row: Row) => string, after: string): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareBytes(keyOf(all[middle] as Row), after) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

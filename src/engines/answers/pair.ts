@@ -46,7 +46,12 @@ export function* reachedBy(
 }
 
 /** A holder's grants over the resource's class; of the many shares of a pseudo-principal only those that contain it. */
-function* grantsToward(world: World, holder: string, resource: Resource, extent: "ALL" | "ANY"): Generator<ShownGrant> {
+export function* grantsToward(
+  world: World,
+  holder: string,
+  resource: Resource,
+  extent: "ALL" | "ANY",
+): Generator<ShownGrant> {
   const className = resource.class?.name ?? "";
   if (extent === "ANY" || !world.isPseudo(holder)) {
     yield* world.grants.of(holder, className);

@@ -177,6 +177,15 @@ export class Resources {
     return parts;
   }
 
+  /** The owners of each node that several own and that is part of a set. */
+  *sharedWithin(resource: Resource): Generator<readonly string[]> {
+    for (const key of this.#severalOwners) {
+      const node = this.of(key);
+      if (node?.class?.name !== resource.class?.name || node === undefined) continue;
+      if (this.containers(node).includes(resource.key)) yield node.owners;
+    }
+  }
+
   /** Of some keys those that are not inside another one of them, in byte order. */
   maximal(keys: Iterable<string>): string[] {
     const all = new Set(keys);

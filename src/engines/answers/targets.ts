@@ -18,7 +18,10 @@ export interface FoundTarget {
   readonly best: readonly [Permission, Best][];
 }
 
-/** The targets of all grants that a principal has, as large as they come, in byte order, counted before `states` drops any. */
+/**
+ * The targets of all grants that a principal has, in byte order, counted before `states` drops any. Of the largest ones recordings
+ * that are shared by a link are left out: see shared-targets.ts.
+ */
 export function targetRows(
   world: World,
   principal: string,
@@ -41,12 +44,12 @@ export function targetRows(
 function listTargets(
   world: World,
   principal: string,
-  { permissions, classes }: EffectiveAccessRequest,
+  { permissions, classes, targets }: EffectiveAccessRequest,
   options: AskOptions | undefined,
 ): Map<string, FoundTarget> {
   const found = new Map<string, FoundTarget>();
   for (const holder of world.holders(principal, true)) {
-    for (const grant of world.grants.allOf(holder)) {
+    for (const grant of world.grants.allOf(holder, targets === "ALL")) {
       if (classes !== null && !classes.includes(grant.class)) continue;
       const described = world.resources.of(grant.target);
       const target = described === undefined ? undefined : world.asOwnSet(described, principal);

@@ -2,13 +2,14 @@ import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { keysetSlice } from "../answers/paging.ts";
+import { type SharedTargets, sharedTargets } from "../answers/shared-targets.ts";
 import { type FoundTarget, targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
 import { cite } from "./cite.ts";
 import type { CypherContext } from "./context.ts";
 import { gapsOfAccess } from "./effective-access-gaps.ts";
 import { completenessFor } from "./gaps.ts";
 import { type ReadAccess, readAccess } from "./read-access.ts";
-import { type SharedTargets, sharedTargets } from "./shared-targets.ts";
+import { sharedReader } from "./shared-recordings.ts";
 
 /** Answers effectiveAccess: what the principal has, then of shared recordings only those of the page, then what its rows name. */
 export async function effectiveAccess(
@@ -19,7 +20,7 @@ export async function effectiveAccess(
   const read = await readAccess(context, request, options);
   const { world, principal } = read;
   const { rows, counts } = targetRows(world, principal, request, options);
-  const shared = await sharedTargets(context, read, request, options);
+  const shared = await sharedTargets(sharedReader(context, read.nodes), world, principal, request, options);
   const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
   const slice = keysetSlice(all, ({ target }) => target.key, request.page);
   const [written, completeness] = await Promise.all([

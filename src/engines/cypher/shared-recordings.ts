@@ -1,19 +1,23 @@
 import type { AskOptions } from "../../access/engine.ts";
 import { integer } from "../../store/neo4j/database.ts";
+import type { SharedReader, SharedRows } from "../answers/shared-targets.ts";
 import type { CypherContext } from "./context.ts";
+import { worldOf } from "./graph-world.ts";
 import type { WorldRows } from "./world-rows.ts";
 
-/** The shared recordings that are rows of their own: those that no larger target holds. */
-export interface SharedRows {
-  /** Keys of the pseudo-principals that they are shared with. */
-  readonly holders: readonly string[];
-  /** Of whom a larger target has all recordings. */
-  readonly hosts: readonly string[];
-  /** Keys of groups of whose members a larger target has all recordings. */
-  readonly groups: readonly string[];
+/** Finds shared recordings in the graph; `nodes`: what else the answer's world shows. */
+export function sharedReader(context: CypherContext, nodes: WorldRows["nodes"]): SharedReader {
+  return {
+    count: (rows, options) => countShared(context, rows, options),
+    after: async (rows, page, options) => {
+      const found = await sharedAfter(context, rows, page, options);
+      const world = worldOf(context, { ...found, nodes: [...nodes, ...found.nodes] });
+      return { keys: found.nodes.map(({ key }) => key), world };
+    },
+  };
 }
 
-export async function countShared(context: CypherContext, rows: SharedRows, options?: AskOptions): Promise<number> {
+async function countShared(context: CypherContext, rows: SharedRows, options?: AskOptions): Promise<number> {
   const values = valuesOf(context, rows);
   const all = await countAll(context, values);
   const { hosts, groups } = rows;
@@ -22,8 +26,7 @@ export async function countShared(context: CypherContext, rows: SharedRows, opti
   return all - Number(hidden);
 }
 
-/** The first of the rows after a key. */
-export async function sharedAfter(
+async function sharedAfter(
   context: CypherContext,
   rows: SharedRows,
   { after, limit }: { readonly after: string; readonly limit: number },

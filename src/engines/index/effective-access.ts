@@ -1,27 +1,33 @@
 import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
+import { compareBytes } from "../../model/facts.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import { ALL_PROOFS } from "../answers/proof-filter.ts";
+import { sharedTargets } from "../answers/shared-targets.ts";
 import { targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
+import { SharedRecordings } from "./shared-recordings.ts";
 import type { WholeWorld } from "./whole-world.ts";
 
-/** Answers effectiveAccess: the targets of all grants that the principal has, as large as they come. */
-export function effectiveAccess(
+/** Answers effectiveAccess: the targets of all grants that the principal has, and of shared recordings those of the page. */
+export async function effectiveAccess(
   world: WholeWorld,
   gaps: GapFinder,
   request: EffectiveAccessRequest,
   options: AskOptions | undefined,
-): Page<ResourceAccess> {
+): Promise<Page<ResourceAccess>> {
   const principal = world.principal(request.principal, "principal");
   const { rows, counts } = targetRows(world, principal, request, options);
-  const slice = keysetSlice(rows, ({ target }) => target.key, request.page);
+  const shared = await sharedTargets(new SharedRecordings(world), world, principal, request, options);
+  const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
+  const slice = keysetSlice(all, ({ target }) => target.key, request.page);
   return {
-    ...slice,
     rows: slice.rows.map((row) => toResourceAccess(world, row, targetWitness(world, principal, row))),
-    totalCount: rows.length,
-    counts,
+    next: slice.next,
+    hasPrevious: slice.hasPrevious || shared.hasPrevious,
+    totalCount: rows.length + shared.listed,
+    counts: { ...counts, [shared.state]: counts[shared.state] + shared.total },
     completeness: completenessOf(world.account.coverage, collectGaps(world, gaps, principal, request), gaps.reasons, [
       world.account.isApp(principal) ? "app" : "user",
     ]),

@@ -1,21 +1,23 @@
 import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
+import type { Bits } from "../../lib/bits.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import { append } from "../../lib/maps.ts";
-import { compareBytes } from "../../model/facts.ts";
-import { standingOfRank } from "../../model/states.ts";
+import { standingOfRank, standingRank } from "../../model/states.ts";
 import { asksFor, Counter, chooses, DEFAULT_STATES } from "../answers/access-rows.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import { holdingRow } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
-import { keysetSlice } from "../answers/paging.ts";
 import { checkSignal, type World } from "../answers/world.ts";
+import { chosenUsers } from "./chosen-users.ts";
 import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
+import { principalPage } from "./principal-page.ts";
+import { UsersByRank } from "./users-by-rank.ts";
+import type { WholeWorld } from "./whole-world.ts";
 
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export function holders(
-  world: World,
+  world: WholeWorld,
   things: readonly UnreadThing[],
   request: HoldersRequest,
   options: AskOptions | undefined,
@@ -25,33 +27,37 @@ export function holders(
     throw new WhocanError("BAD_ARGUMENT", "Holders cannot be chosen by origins.", { field: "filter.origins" });
   }
   const holdings = holdingsOf(world, entitlement);
-  const byPrincipal = new Map<string, Holding[]>();
+  const users = new UsersByRank();
   for (const holding of holdings) {
-    const principals = world.account.isApp(holding.holder) ? [holding.holder] : world.closures.actingAs(holding.holder);
-    for (const principal of principals) {
-      if (!world.account.isUser(principal) && !world.account.isApp(principal)) continue;
-      append(byPrincipal, principal, holding);
-    }
-  }
-  const counter = new Counter();
-  const actives = new Set<string>();
-  const states = filter.states ?? DEFAULT_STATES;
-  const rows: { principal: string; held: Holding[]; rank: number }[] = [];
-  for (const principal of [...byPrincipal.keys()].sort(compareBytes)) {
     checkSignal(options);
-    if (!chooses(world, filter, principal)) continue;
-    const held = byPrincipal.get(principal) as Holding[];
-    const rank = Math.min(...held.map((holding) => rankOf(world, principal, holding)));
-    counter.add(rank);
-    if (standingOfRank(rank).state === "ACTIVE") actives.add(principal);
-    if (states.includes(standingOfRank(rank).state)) rows.push({ principal, held, rank });
+    if (!world.account.isApp(holding.holder)) users.add(standingRank(holding), actingAs(world, holding));
   }
-  const isActive = (principal: string) => actives.has(principal);
-  const slice = keysetSlice(rows, ({ principal }) => principal, request.page);
+  users.rest(world.userSets.dormant).settle();
+  const chosen = chosenUsers(world, filter);
+  const apps = appRanks(world, filter, holdings);
+  const states = filter.states ?? DEFAULT_STATES;
+  const counter = new Counter();
+  for (const [rank, some] of users.entries()) counter.add(rank, some.keep(chosen).count);
+  for (const rank of apps.values()) counter.add(rank);
+  const listed = users.inStates(states, chosen.size);
+  const listedApps = [...apps].filter(([, rank]) => states.includes(standingOfRank(rank).state)).map(([key]) => key);
+  const page = principalPage(world.userSets, listed, listedApps, request.page);
+  const active = users.inStates(["ACTIVE"], chosen.size);
+  const isActive = (principal: string) => {
+    const number = world.userSets.number(principal);
+    if (number !== undefined) return active.has(number);
+    const rank = apps.get(principal);
+    return rank !== undefined && standingOfRank(rank).state === "ACTIVE";
+  };
   return {
-    ...slice,
-    rows: slice.rows.map(({ principal, held, rank }) => holdingRow(world, entitlement, principal, held, rank)),
-    totalCount: rows.length,
+    rows: page.keys.map((principal) => {
+      const held = holdings.filter((holding) => isHeld(world, principal, holding));
+      const rank = Math.min(...held.map((holding) => rankOf(world, principal, holding)));
+      return holdingRow(world, entitlement, principal, held, rank);
+    }),
+    next: page.next,
+    hasPrevious: page.hasPrevious,
+    totalCount: listed.count + listedApps.length,
     counts: counter.counts,
     completeness: completenessOf(
       world.account.coverage,
@@ -62,6 +68,26 @@ export function holders(
     revision: world.revision.number,
     engine: "index",
   };
+}
+
+function actingAs({ userSets }: WholeWorld, { holder }: Holding): Bits {
+  return userSets.actingAs(holder);
+}
+
+function isHeld(world: WholeWorld, principal: string, holding: Holding): boolean {
+  const number = world.userSets.number(principal);
+  return number === undefined ? principal === holding.holder : actingAs(world, holding).has(number);
+}
+
+/** The best rank of each app that has the entitlement itself. */
+function appRanks(world: WholeWorld, filter: HoldersRequest["filter"], holdings: readonly Holding[]) {
+  const ranks = new Map<string, number>();
+  for (const holding of holdings) {
+    const { holder } = holding;
+    if (!world.account.isApp(holder) || !chooses(world, filter, holder)) continue;
+    ranks.set(holder, Math.min(ranks.get(holder) ?? Number.POSITIVE_INFINITY, rankOf(world, holder, holding)));
+  }
+  return ranks;
 }
 
 /** Sections whose unread part could add a holder, known or not. */

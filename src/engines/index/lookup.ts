@@ -2,13 +2,14 @@ import type { Neighbour, NodeView, Page } from "../../access/answers.ts";
 import type { NeighboursRequest, SearchRequest } from "../../access/engine.ts";
 import { neighbourKey } from "../../access/neighbours.ts";
 import { compareBytes } from "../../model/facts.ts";
-import { idOfKey, makeKey, normalizeEmail } from "../../model/keys.ts";
+import { makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import { kindOfWord, listingSections, relationSections } from "../answers/listing-sections.ts";
 import { knownNodeView, nodeView } from "../answers/node-views.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import type { World } from "../answers/world.ts";
+import type { WholeWorld } from "./whole-world.ts";
 
 const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
 
@@ -32,46 +33,28 @@ export function search(world: World, { text, kinds, page }: SearchRequest): Page
 }
 
 /** The relations of a node, as the sources said them. */
-export function neighbours(world: World, { key, page }: NeighboursRequest): Page<Neighbour> {
-  const found: Neighbour[] = [];
-  for (const { from, relation, to, sections } of world.account.relations()) {
-    if (from === key) found.push({ direction: "out", relation, node: nodeView(world, to), sections });
-    if (to === key) found.push({ direction: "in", relation, node: nodeView(world, from), sections });
-  }
+export function neighbours(world: WholeWorld, { key, page }: NeighboursRequest): Page<Neighbour> {
+  const { account } = world;
+  const found = account.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
+    const out = { direction: "out", relation, node: nodeView(world, to), sections } as const;
+    const into = { direction: "in", relation, node: nodeView(world, from), sections } as const;
+    return [...(from === key ? [out] : []), ...(to === key ? [into] : [])];
+  });
   found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  const sections = relationSections(world.account.node(key)?.kind);
+  const sections = relationSections(account.node(key)?.kind);
   return pageOf(world, found, neighbourKey, page, sections);
 }
 
-/**
- * Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. The e-mail in an invitation's key is
- * no id: somebody who accepted it during a run is there twice, and then the reference is ambiguous.
- */
-export function candidates(world: World, word: string, rest: string): readonly string[] {
+/** Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. */
+export function candidates(world: WholeWorld, word: string, rest: string): readonly string[] {
   const kind = KINDS.find((declared) => declared.word === word)?.kind;
   if (kind === undefined) return [];
-  const keys = [...world.account.ofKind(kind)].sort(compareBytes);
-  const own = makeKey(world.account.keys.source, world.account.keys.account);
-  const invitation = `${own}:pending:`;
-  const byId = keys.filter(
-    (key) =>
-      key === `${own}:${makeKey(word, rest)}` ||
-      (idTail(key) === rest && !key.startsWith(invitation)) ||
-      zoomId(world, key) === rest,
-  );
-  if (byId.length > 0) return byId;
-  const email = normalizeEmail(rest);
-  const byEmail = keys.filter((key) => world.account.text(key, "email") === email);
-  if (byEmail.length > 0) return byEmail;
-  return keys.filter((key) => world.account.node(key)?.name === rest);
-}
-
-function idTail(key: string): string {
-  return idOfKey(key).split(":").slice(2).join(":");
-}
-
-function zoomId(world: World, key: string): string | undefined {
-  return world.account.text(key, "zoom_id");
+  const names = world.namesOf(kind);
+  const own = makeKey(world.account.keys.source, world.account.keys.account, word, rest);
+  const byId = new Set([...(world.account.node(own)?.kind === kind ? [own] : []), ...names.byId(rest)]);
+  if (byId.size > 0) return [...byId].sort(compareBytes);
+  const byEmail = names.byEmail(normalizeEmail(rest));
+  return byEmail.length > 0 ? byEmail : names.byName(rest);
 }
 
 function pageOf<Row>(

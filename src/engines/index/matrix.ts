@@ -25,7 +25,7 @@ function* rowsOf(world: World, principal: string): Generator<MatrixRow> {
   >();
   const dormant = world.account.isDormant(principal);
   for (const holder of world.holders(principal, false)) {
-    const grants = [...world.grants.allOf(holder)];
+    const grants = [...world.grants.allOf(holder, true)];
     if (grants.length === 0) continue;
     const via = viaOf(world, principal, holder);
     for (const grant of bestWays(grants)) {

@@ -4,12 +4,15 @@ import { Account } from "../../derive/account.ts";
 import { Closures } from "../../derive/closures.ts";
 import { deriveGrants } from "../../derive/derive.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
+import { getOrMake } from "../../lib/maps.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
-import type { Fact } from "../../model/facts.ts";
+import { compareBytes, type Fact } from "../../model/facts.ts";
 import { makeKey } from "../../model/keys.ts";
 import { askedPairs, capabilitiesById } from "../answers/catalog-views.ts";
 import type { KnownOwners } from "../answers/resources.ts";
 import { World } from "../answers/world.ts";
+import { Names } from "./names.ts";
+import { UserSets } from "./user-sets.ts";
 
 export interface WorldInput {
   readonly facts: Iterable<Fact>;
@@ -27,6 +30,9 @@ export class WholeWorld extends World {
   readonly coverage: readonly ExtentCoverage[];
   /** Each class and permission that anybody has or may have. */
   readonly pairs: readonly Pair[];
+  readonly #names = new Map<string, Names>();
+  readonly #shared = new Map<string, readonly string[]>();
+  #userSets: UserSets | undefined;
 
   constructor({ facts, coverage, catalog, revision, lacks, owners }: WorldInput) {
     const prefix = makeKey("zoom", revision.account);
@@ -37,5 +43,27 @@ export class WholeWorld extends World {
     this.possible = possible;
     this.coverage = coverage;
     this.pairs = askedPairs(catalog, [...grants, ...possible]);
+  }
+
+  /** Keys of the recordings that links share with a pseudo-principal, in byte order. */
+  sharedWith(pseudo: string): readonly string[] {
+    return getOrMake(this.#shared, pseudo, () =>
+      this.grants
+        .of(pseudo, "Recording")
+        .filter(({ origin }) => origin.kind === "share-link")
+        .map(({ target }) => target)
+        .sort(compareBytes),
+    );
+  }
+
+  /** Made for a kind when somebody first asks for one of its nodes by name. */
+  namesOf(kind: string): Names {
+    return getOrMake(this.#names, kind, () => new Names(this.account, kind));
+  }
+
+  /** Made when a question first needs them: a proof is replayed without. */
+  get userSets(): UserSets {
+    this.#userSets ??= new UserSets(this.account, this.users);
+    return this.#userSets;
   }
 }

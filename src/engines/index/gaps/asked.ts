@@ -4,6 +4,7 @@ import type { GrantTable } from "../../answers/grant-table.ts";
 import type { ProofFilter } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { World } from "../../answers/world.ts";
+import type { WholeWorld } from "../whole-world.ts";
 import type { UnreadThing } from "./unread-things.ts";
 
 /** What is asked of a principal: does anything unread add a proof of this? */
@@ -16,7 +17,7 @@ export interface Asked {
 
 /** What every search for gaps looks at. */
 export interface Unread {
-  readonly world: World;
+  readonly world: WholeWorld;
   readonly possible: GrantTable<PossibleGrant>;
   readonly things: readonly UnreadThing[];
   /** `class|permission` of everything that somebody of whom nothing is known might have. */

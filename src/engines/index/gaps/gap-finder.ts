@@ -1,4 +1,5 @@
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
+import type { Bits } from "../../../lib/bits.ts";
 import { anythingPairs } from "../../answers/catalog-views.ts";
 import { gapReasons } from "../../answers/completeness.ts";
 import { GrantTable } from "../../answers/grant-table.ts";
@@ -10,6 +11,11 @@ import { collectForApp } from "./unread-apps.ts";
 import { collectFirstMembers, couldServe } from "./unread-lists.ts";
 import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
 import type { UnreadThing } from "./unread-things.ts";
+
+interface Search {
+  isDone(): boolean;
+  check(): void;
+}
 
 /** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
 export class GapFinder {
@@ -43,6 +49,18 @@ export class GapFinder {
     if (classOf(asked) === "Recording" && !account.coverage.complete("recordings")) sections.add("recordings");
     if (apps.some((app) => isUnreadApp(account, app))) sections.add("app");
     return sections;
+  }
+
+  /** Adds to `found` the sections that count for any of some users, until `isDone`; `check` ends a long search. */
+  collectOfUsers(users: Bits, asked: Asked, found: Set<string>, search: Search): void {
+    if (asked.resource.class === null || users.isEmpty) return;
+    this.#possible.collectOfUsers(users, asked, found);
+    if (this.#unread.things.length === 0 && this.#world.account.coverage.complete("recordings")) return;
+    for (const number of users.from()) {
+      if (search.isDone()) return;
+      search.check();
+      this.collect(this.#world.userSets.key(number), asked, found);
+    }
   }
 
   /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */

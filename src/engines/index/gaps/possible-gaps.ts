@@ -1,3 +1,4 @@
+import type { Bits } from "../../../lib/bits.ts";
 import { getOrMake } from "../../../lib/maps.ts";
 import { type Asked, classOf, serves, type Unread } from "./asked.ts";
 
@@ -24,6 +25,18 @@ export class PossibleGaps {
     if (!world.account.isUser(principal)) return;
     for (const holder of [world.everyone, world.members]) {
       for (const gap of this.#pseudoGaps(holder, asked)) found.add(gap);
+    }
+  }
+
+  /** As `collect` for each of some users, found holder by holder. */
+  collectOfUsers(users: Bits, asked: Asked, found: Set<string>): void {
+    const { world, possible } = this.#unread;
+    for (const pseudo of [world.everyone, world.members]) this.collect(pseudo, asked, found);
+    for (const holder of possible.holdersOver(classOf(asked))) {
+      if (world.isPseudo(holder) || !world.userSets.actingAs(holder).meets(users)) continue;
+      for (const grant of possible.of(holder, classOf(asked))) {
+        if (!found.has(grant.gap) && serves(world, grant, holder, asked)) found.add(grant.gap);
+      }
     }
   }
 

@@ -1,14 +1,36 @@
 import type { Counts } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { ACCESS_STATES, type Standing, standingRank, worseState } from "../../model/states.ts";
-import { pairBest } from "../answers/access-rows.ts";
-import { FOLLOWED } from "../answers/pair-answers.ts";
-import type { FoundTarget } from "../answers/targets.ts";
-import type { World } from "../answers/world.ts";
-import type { CypherContext } from "./context.ts";
-import { worldOf } from "./graph-world.ts";
-import type { ReadAccess } from "./read-access.ts";
-import { countShared, type SharedRows, sharedAfter } from "./shared-recordings.ts";
+import { pairBest } from "./access-rows.ts";
+import { FOLLOWED } from "./pair-answers.ts";
+import type { FoundTarget } from "./targets.ts";
+import type { World } from "./world.ts";
+
+/** The shared recordings that are rows of their own: those that no larger target holds. */
+export interface SharedRows {
+  /** Keys of the pseudo-principals that they are shared with. */
+  readonly holders: readonly string[];
+  /** Of whom a larger target has all recordings. */
+  readonly hosts: readonly string[];
+  /** Keys of groups of whose members a larger target has all recordings. */
+  readonly groups: readonly string[];
+}
+
+/** Where an engine finds shared recordings. */
+export interface SharedReader {
+  count(rows: SharedRows, options?: AskOptions): Promise<number>;
+  /** The first of the rows after a key, in the order of keys, and what they are written from. */
+  after(
+    rows: SharedRows,
+    page: { readonly after: string; readonly limit: number },
+    options?: AskOptions,
+  ): Promise<FoundShared>;
+}
+
+export interface FoundShared {
+  readonly keys: readonly string[];
+  readonly world: World;
+}
 
 /** The shared recordings that are rows of effectiveAccess, of which there may be many: counted, and only those of a page read. */
 export interface SharedTargets {
@@ -28,33 +50,32 @@ const CLASS = "Recording";
 const WHOLE = { ...FOLLOWED, extent: "ALL" } as const;
 
 export async function sharedTargets(
-  context: CypherContext,
-  read: ReadAccess,
+  reader: SharedReader,
+  world: World,
+  principal: string,
   { permissions, classes, states, targets, page }: EffectiveAccessRequest,
   options?: AskOptions,
 ): Promise<SharedTargets> {
-  const { world, principal } = read;
   const standing = shareStanding(world, principal);
   const none = { world, rows: [], total: 0, listed: 0, state: countOf(standing), hasPrevious: false };
   const isAsked = (permissions?.includes("DataRead") ?? true) && (classes?.includes(CLASS) ?? true);
-  const sought = isAsked && targets === "MAXIMAL" ? soughtRows(context, world, principal, standing) : undefined;
-  const total = sought === undefined ? 0 : await countShared(context, sought, options);
+  const sought = isAsked && targets === "MAXIMAL" ? soughtRows(world, principal, standing) : undefined;
+  const total = sought === undefined ? 0 : await reader.count(sought, options);
   if (sought === undefined || total === 0) return none;
   if (!(states ?? ACCESS_STATES).includes(standing.state)) return { ...none, total };
   const after = page.after ?? "";
   const [found, first] = await Promise.all([
-    sharedAfter(context, sought, { after, limit: page.first + 1 }, options),
-    after === "" ? undefined : sharedAfter(context, sought, { after: "", limit: 1 }, options),
+    reader.after(sought, { after, limit: page.first + 1 }, options),
+    after === "" ? undefined : reader.after(sought, { after: "", limit: 1 }, options),
   ]);
-  const shown = worldOf(context, { ...found, nodes: [...read.nodes, ...found.nodes] });
-  const rows = found.nodes.map(({ key }) => {
-    const target = shown.resource(key, "resource");
-    return { target, best: pairBest(shown, principal, target, ["DataRead"], WHOLE) };
+  const rows = found.keys.map((key) => {
+    const target = found.world.resource(key, "resource");
+    return { target, best: pairBest(found.world, principal, target, ["DataRead"], WHOLE) };
   });
-  const firstKey = first?.nodes[0]?.key;
+  const firstKey = first?.keys[0];
   return {
     ...none,
-    world: shown,
+    world: found.world,
     rows,
     total,
     listed: total,
@@ -73,19 +94,14 @@ function countOf({ state }: Standing): keyof Counts {
 }
 
 /** Undefined where no recording is a row of its own: links give apps nothing, and what a larger target gives as well is no row. */
-function soughtRows(
-  context: CypherContext,
-  world: World,
-  principal: string,
-  standing: Standing,
-): SharedRows | undefined {
+function soughtRows(world: World, principal: string, standing: Standing): SharedRows | undefined {
   const { account, grants, resources } = world;
-  if (account.isApp(principal) || !context.catalog.classes.has(CLASS)) return undefined;
+  if (account.isApp(principal) || !account.catalog.classes.has(CLASS)) return undefined;
   const holders = world.holders(principal, true);
   const hosts: string[] = [];
   const groups: string[] = [];
   const seen = new Set<string>();
-  for (const { target: key } of holders.flatMap((holder) => grants.of(holder, CLASS))) {
+  for (const { target: key } of holders.flatMap((holder) => grants.notSharedWith(holder, CLASS))) {
     const described = resources.of(key);
     const target = described === undefined ? undefined : world.asOwnSet(described, principal);
     if (target === undefined || seen.has(target.key)) continue;
