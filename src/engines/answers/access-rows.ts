@@ -20,9 +20,8 @@ export function pairBest(
   permissions: readonly Permission[] | null,
   options: PairOptions,
 ): [Permission, Best][] {
-  return [...bestOf(world, reachedBy(world, principal, resource, options))]
-    .filter(([permission]) => permissions === null || permissions.includes(permission))
-    .sort(([a], [b]) => comparePermissions(a, b));
+  const best = bestOf(world, reachedBy(world, principal, resource, { ...options, permissions }));
+  return [...best].sort(([a], [b]) => comparePermissions(a, b));
 }
 
 /** Permissions as an answer shows them. */

@@ -36,7 +36,9 @@ export function pairWitness(world: World, { principal, permission, resource }: P
 
 /** What `can` says of the parts where the whole is not reached. */
 export function pairParts(world: World, { principal, permission, resource }: Pair): NodeView[] {
-  const best = bestOf(world, reachedBy(world, principal, resource, FOLLOWED)).get(permission);
+  const best = bestOf(world, reachedBy(world, principal, resource, { ...FOLLOWED, permissions: [permission] })).get(
+    permission,
+  );
   return [...(best?.parts ?? [])].sort(compareBytes).map((key) => nodeView(world, key));
 }
 

@@ -17,6 +17,8 @@ export interface Reached extends Standing {
 export interface PairOptions {
   readonly extent: "ALL" | "ANY";
   readonly proofs: ProofFilter;
+  /** Those that are asked for; undefined or null for all. */
+  readonly permissions?: readonly Permission[] | null;
   /** Whether a user is followed through AccountMembers and Everyone. */
   readonly followPseudo: boolean;
   /** Unfollowed, a user still has the grant on `own` where this, else the resource itself, is its own. */
@@ -34,7 +36,7 @@ export function* reachedBy(
   const dormant = world.account.isDormant(principal);
   for (const holder of world.holders(principal, options.followPseudo)) {
     for (const grant of grantsToward(world, holder, resource, options.extent)) {
-      if (!options.proofs.accepts(grant)) continue;
+      if (!isAsked(grant, options)) continue;
       const target = targetFor(world, grant, principal, options.followPseudo);
       if (target === undefined) continue;
       const lie = lieOf(world, target, resource, principal);
@@ -45,6 +47,10 @@ export function* reachedBy(
   if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options);
 }
 
+function isAsked(grant: ShownGrant, { permissions, proofs }: PairOptions): boolean {
+  return (permissions == null || permissions.includes(grant.permission)) && proofs.accepts(grant);
+}
+
 /** A holder's grants over the resource's class; of the many shares of a pseudo-principal only those that contain it. */
 export function* grantsToward(
   world: World,
@@ -53,7 +59,8 @@ export function* grantsToward(
   extent: "ALL" | "ANY",
 ): Generator<ShownGrant> {
   const className = resource.class?.name ?? "";
-  if (extent === "ANY" || !world.isPseudo(holder)) {
+  const hasParts = extent === "ANY" && resource.level !== "node";
+  if (hasParts || !world.isPseudo(holder)) {
     yield* world.grants.of(holder, className);
     return;
   }
@@ -64,17 +71,13 @@ export function* grantsToward(
 }
 
 /** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */
-function* ownOfOwner(
-  world: World,
-  principal: string,
-  resource: Resource,
-  { proofs, asked = resource }: PairOptions,
-): Generator<Reached> {
+function* ownOfOwner(world: World, principal: string, resource: Resource, options: PairOptions): Generator<Reached> {
+  const { asked = resource } = options;
   const owned = asked.level === "node" || asked.level === "user";
   if (!owned || resource.class?.belongsTo !== "user" || !asked.owners.includes(principal)) return;
   if (!world.account.isUser(principal)) return;
   for (const grant of world.grants.on(world.account.keys.ownSet(resource.class.name))) {
-    if (grant.holder !== world.members || !proofs.accepts(grant)) continue;
+    if (grant.holder !== world.members || !isAsked(grant, options)) continue;
     const target = targetFor(world, grant, principal, true);
     const lie = target === undefined ? "whole" : world.resources.lie(target, resource);
     if (target !== undefined && lie === "whole") yield reached(grant, target, lie, world.account.isDormant(principal));

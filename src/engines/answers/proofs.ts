@@ -29,8 +29,8 @@ export function* proofsOf(
   resource: Resource,
   options: Omit<PairOptions, "extent">,
 ): Generator<ProofSketch> {
-  for (const reached of reachedBy(world, principal, resource, { ...options, extent: "ALL" })) {
-    if (reached.grant.permission !== permission) continue;
+  const asked: PairOptions = { ...options, extent: "ALL", permissions: [permission] };
+  for (const reached of reachedBy(world, principal, resource, asked)) {
     for (const actsAs of actsAsPaths(world, principal, reached.grant)) {
       for (const reach of reachPaths(world, reached, resource)) {
         const facts = [...new Set([...actsAs, ...reached.grant.facts, ...reach])].sort(compareBytes);

@@ -30,6 +30,7 @@ export class Resources {
   readonly #account: Account;
   readonly #closures: Closures;
   readonly #cache = new Map<string, Resource | undefined>();
+  readonly #containers = new WeakMap<Resource, readonly string[]>();
   readonly #groups: ReadonlySet<string>;
   readonly #users: ReadonlySet<string>;
   readonly #severalOwners: readonly string[];
@@ -99,7 +100,15 @@ export class Resources {
   }
 
   /** Keys of all sets and nodes that contain the resource, itself first. */
-  containers(resource: Resource): string[] {
+  containers(resource: Resource): readonly string[] {
+    const known = this.#containers.get(resource);
+    if (known !== undefined) return known;
+    const found = this.#findContainers(resource);
+    this.#containers.set(resource, found);
+    return found;
+  }
+
+  #findContainers(resource: Resource): readonly string[] {
     const { keys } = this.#account;
     if (resource.class === null) return [resource.key];
     const { name, belongsTo } = resource.class;

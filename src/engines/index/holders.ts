@@ -105,7 +105,7 @@ function gapSections(
   if (word === "app")
     for (const list of ["apps", "apps-approved"]) if (!world.account.coverage.planned(list)) found.add(list);
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
-  for (const principal of word === "app" ? world.apps : world.users) {
+  for (const principal of word === "app" ? world.apps : things.length === 0 ? [] : world.users) {
     if (isActive(principal) || (world.account.isDormant(principal) && !dormantToo)) continue;
     if (!chooses(world, filter, principal)) continue;
     if (word === "app") {
