@@ -28,8 +28,9 @@ export default defineConfig({
           globalSetup: ["test/neo4j/global-setup.ts"],
           include: ON_NEO4J,
           provide: { neo4jLine: line },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Against hanging alone: how long a server takes says nothing of what is right.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: index + 1 },

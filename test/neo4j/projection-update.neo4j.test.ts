@@ -31,7 +31,7 @@ it("comes by changes to what a build comes to", async () => {
         for (const { degree } of await placeholders(database)) expect(degree).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
   expect(how.updated).toBeGreaterThan(how.rebuilt * 2);
   expect(how.kept).toBe(0);
