@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { performance } from "node:perf_hooks";
 import Table from "cli-table3";
+import { loadCatalog } from "../src/catalog/catalog.ts";
+import { VERSION } from "../src/lib/version.ts";
+import type { AccountSize } from "./account.ts";
 
 export interface Percentiles {
   readonly p50: number;
@@ -46,4 +51,21 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   const table = new Table({ head: [...head], style: { head: [], border: [] } });
   for (const row of rows) table.push([...row]);
   console.log(table.toString());
+}
+
+/** Megabytes of a process that are in memory now. */
+export function rssMb(pid: number): number {
+  const [, kib] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round(Number(kib) / 1024);
+}
+
+export function describeAccount({ users, groups, roles, recordings, apps, seed }: AccountSize): string {
+  return `${users} users, ${groups} groups, ${roles} roles, ${recordings} recordings, ${apps} apps, seed ${seed}`;
+}
+
+/** Versions and machine; the load is that of the last minute, this run's own in it. */
+export function describeMachine(): string {
+  const versions = `whocan ${VERSION}, catalog ${loadCatalog().digest.slice(0, 12)}, Node ${process.version}`;
+  const [load] = readFileSync("/proc/loadavg", "utf8").split(" ", 1);
+  return `${versions}; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${load}`;
 }

@@ -1,14 +1,16 @@
 import { parseArgs } from "node:util";
 import { benchNeo4j } from "./neo4j/run.ts";
+import { benchSqlite } from "./sqlite/run.ts";
 
-const USAGE = `npm run bench -- --store neo4j [--users 100000] [--seed 1] [--runs 200] [--line 5.26|2026]
+const USAGE = `npm run bench -- [--store sqlite|neo4j] [--users 1000,10000,100000] [--seed 1] [--runs 200] [--line 5.26|2026]
 
-Prints one table: load, second reading, and each question by both engines in one run, with what they were measured on.`;
+Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
+three sizes; of Neo4j both engines in one run, at one size.`;
 
 const { values } = parseArgs({
   options: {
-    store: { type: "string" },
-    users: { type: "string", default: "100000" },
+    store: { type: "string", default: "sqlite" },
+    users: { type: "string" },
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "200" },
     line: { type: "string", default: "5.26" },
@@ -16,14 +18,20 @@ const { values } = parseArgs({
   },
 });
 
-if (values.help || values.store !== "neo4j") {
-  console.log(USAGE);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const { line } = values;
+const { store, line } = values;
+if (values.help) console.log(USAGE);
+else if (store === "sqlite") {
+  const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
+  await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs) });
+} else if (store === "neo4j") {
   if (line !== "5.26" && line !== "2026") throw new Error("--line is 5.26 or 2026.");
-  await benchNeo4j({ users: whole(values.users), seed: whole(values.seed), runs: whole(values.runs), line });
-}
+  await benchNeo4j({
+    users: whole(values.users ?? "100000"),
+    seed: whole(values.seed),
+    runs: whole(values.runs),
+    line,
+  });
+} else throw new Error("--store is sqlite or neo4j.");
 
 function whole(text: string): number {
   const number = Number(text);

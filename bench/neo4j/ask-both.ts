@@ -8,7 +8,7 @@ import { systemClock } from "../../src/lib/clock.ts";
 import { openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
 import type { AccountSize } from "../account.ts";
 import { type Percentiles, timeCalls, timeOnce } from "../figures.ts";
-import { benchQuestions } from "./questions.ts";
+import { benchQuestions } from "../questions.ts";
 
 export interface QuestionFigures {
   readonly name: string;
@@ -46,7 +46,7 @@ export async function askBoth(uri: string, size: AccountSize, runs: number): Pro
     const [indexSeconds, index] = await timeOnce(() => buildIndexEngine({ ...common, facts: store.facts() }));
     const cypher = buildCypherEngine({ ...common, graph, index: async () => index });
     const questions: QuestionFigures[] = [];
-    for (const { name, ask } of await benchQuestions(index, size)) {
+    for (const { name, answers, ask } of await benchQuestions(index, size)) {
       const byIndex = await timeCalls((run) => ask(index, run), runs);
       await sleep(REST_MS);
       let engine: EngineName = "cypher";
@@ -54,7 +54,12 @@ export async function askBoth(uri: string, size: AccountSize, runs: number): Pro
         const answer = (await ask(cypher, run)) as { readonly engine?: EngineName } | undefined;
         engine = answer?.engine ?? engine;
       }, runs);
-      questions.push({ name, engine, index: byIndex, cypher: byCypher });
+      questions.push({
+        name: answers === undefined ? name : `${name}: ${answers}`,
+        engine,
+        index: byIndex,
+        cypher: byCypher,
+      });
     }
     return { indexSeconds, questions };
   } finally {

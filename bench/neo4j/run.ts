@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { VERSION } from "../../src/lib/version.ts";
 import { LINES, type Neo4jLine } from "../../test/neo4j/lines.ts";
 import { startNeo4j } from "../../test/neo4j/start-neo4j.ts";
 import { type AccountSize, accountFacts, sizeFor } from "../account.ts";
-import { milliseconds, printTable } from "../figures.ts";
+import { describeAccount, describeMachine, milliseconds, printTable, rssMb } from "../figures.ts";
 import { askBoth, type QuestionFigures } from "./ask-both.ts";
 import { bareLoad } from "./bare.ts";
 import { benchLoad, type LoadFigures } from "./load.ts";
@@ -88,20 +84,9 @@ function questionRow({ name, index, cypher, engine }: QuestionFigures): string[]
   ];
 }
 
-function describe(
-  { users, groups, roles, recordings, apps, seed }: AccountSize,
-  line: Neo4jLine,
-  runs: number,
-): string {
-  const what = `${users} users, ${groups} groups, ${roles} roles, ${recordings} recordings, ${apps} apps, seed ${seed}`;
-  const versions = `whocan ${VERSION}, catalog ${loadCatalog().digest.slice(0, 12)}, Neo4j ${LINES[line].version}, Node ${process.version}`;
-  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${readFileSync("/proc/loadavg", "utf8").split(" ", 1)}`;
-  return `${what}; at most ${runs} calls each\n${versions}; heap 2048 MB\n${machine}\n* the Cypher engine leaves it to the index`;
-}
-
-function rssMb(pid: number): number {
-  const [, kib] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Math.round(Number(kib) / 1024);
+function describe(size: AccountSize, line: Neo4jLine, runs: number): string {
+  const server = `Neo4j ${LINES[line].version}, heap ${SERVER.heapMb} MB`;
+  return `${describeAccount(size)}; at most ${runs} calls each\n${describeMachine()}; ${server}\n* the Cypher engine leaves it to the index`;
 }
 
 function percent(ratio: number): string {

@@ -15,6 +15,7 @@ export function encodePart(part: string): string {
 }
 
 function decodePart(part: string): string {
+  if (!part.includes("%")) return part;
   try {
     return decodeURIComponent(part);
   } catch {

@@ -9,7 +9,7 @@ import {
   sizeFor,
   userKey,
 } from "../../bench/account.ts";
-import { benchQuestions } from "../../bench/neo4j/questions.ts";
+import { benchQuestions } from "../../bench/questions.ts";
 import type { AccessEngine, PrincipalFilter } from "../../src/access/engine.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { buildCypherEngine } from "../../src/engines/cypher/cypher-engine.ts";

@@ -8,7 +8,7 @@ const SHARE = "share-link";
 
 /** Grants by what questions look them up by. Shares are kept apart: a pseudo-principal has as many as there are shared recordings. */
 export class GrantTable<G extends ShownGrant = ShownGrant> {
-  readonly #byTarget = new Map<string, G[]>();
+  readonly #byTarget = new Map<string, Map<string, G[]>>();
   readonly #byHolder = new Map<string, Map<string, G[]>>();
   readonly #shares = new Map<string, Map<string, G[]>>();
   readonly #together = new Map<string, readonly G[]>();
@@ -16,7 +16,11 @@ export class GrantTable<G extends ShownGrant = ShownGrant> {
 
   constructor(grants: readonly G[]) {
     for (const grant of grants) {
-      append(this.#byTarget, grant.target, grant);
+      append(
+        getOrMake(this.#byTarget, grant.target, () => new Map<string, G[]>()),
+        grant.holder,
+        grant,
+      );
       append(
         getOrMake(
           grant.origin.kind === SHARE ? this.#shares : this.#byHolder,
@@ -31,7 +35,11 @@ export class GrantTable<G extends ShownGrant = ShownGrant> {
   }
 
   on(target: string): readonly G[] {
-    return this.#byTarget.get(target) ?? NO_GRANTS;
+    return [...(this.#byTarget.get(target)?.values() ?? NO_GRANTS)].flat();
+  }
+  /** A holder's grants on one target. */
+  between(holder: string, target: string): readonly G[] {
+    return this.#byTarget.get(target)?.get(holder) ?? NO_GRANTS;
   }
   /** A holder's grants over one class. */
   of(holder: string, className: string): readonly G[] {

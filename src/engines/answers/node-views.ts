@@ -51,6 +51,14 @@ export function displayName(world: World, key: string): string {
   return world.account.node(key)?.name ?? idOfKey(key).split(":").slice(1).join(":");
 }
 
+/** The same without properties. */
+export function bareView(world: World, key: string): NodeView {
+  const node = world.account.node(key);
+  return node === undefined
+    ? { ...nodeView(world, key), properties: {} }
+    : view(world.account, key, node.kind, node.name, {});
+}
+
 function view(account: Account, key: string, kind: string, name: string | null, properties: Properties): NodeView {
   return { key, kind, id: idOfKey(key), name, source: account.keys.source, properties: { ...properties } };
 }

@@ -51,7 +51,7 @@ function isAsked(grant: ShownGrant, { permissions, proofs }: PairOptions): boole
   return (permissions == null || permissions.includes(grant.permission)) && proofs.accepts(grant);
 }
 
-/** A holder's grants over the resource's class; of the many shares of a pseudo-principal only those that contain it. */
+/** A holder's grants that contain the resource, or of sets with ANY all over its class: any of them may be a part. */
 export function* grantsToward(
   world: World,
   holder: string,
@@ -59,15 +59,14 @@ export function* grantsToward(
   extent: "ALL" | "ANY",
 ): Generator<ShownGrant> {
   const className = resource.class?.name ?? "";
-  const hasParts = extent === "ANY" && resource.level !== "node";
-  if (hasParts || !world.isPseudo(holder)) {
+  if (extent === "ANY" && resource.level !== "node") {
     yield* world.grants.of(holder, className);
     return;
   }
-  const targets = new Set([...world.resources.containers(resource), world.account.keys.ownSet(className)]);
-  for (const target of targets) {
-    for (const grant of world.grants.on(target)) if (grant.holder === holder) yield grant;
-  }
+  const targets = world.resources.containers(resource);
+  for (const target of targets) yield* world.grants.between(holder, target);
+  const own = world.account.keys.ownSet(className);
+  if (!targets.includes(own)) yield* world.grants.between(holder, own);
 }
 
 /** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */

@@ -1,7 +1,7 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
 import { namedCapability } from "../../derive/grant.ts";
 import { digestOf } from "../../lib/hash.ts";
-import { displayName, nodeView } from "./node-views.ts";
+import { bareView, displayName } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
 import type { ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
@@ -95,11 +95,7 @@ function factReason(world: World, key: string): Reason {
   };
 }
 
+/** Nodes are shown without their properties: these are no part of a proof. */
 function link(world: World, from: string, relation: string, to: string, because: readonly Reason[]): ProofLink {
-  return { from: bare(world, from), relation, to: bare(world, to), because };
-}
-
-/** A node without its properties: they are no part of a proof. */
-function bare(world: World, key: string): ProofLink["from"] {
-  return { ...nodeView(world, key), properties: {} };
+  return { from: bareView(world, from), relation, to: bareView(world, to), because };
 }
