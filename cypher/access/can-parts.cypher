@@ -1,16 +1,28 @@
 // The grants of a principal that reach no more than a part of a set, and what says how their targets lie to the set: for can.
 // __PERMISSION__: the permission. $class: the set's class.
 // $level: "account", "group" or "user", the set's; $owner: the key of the group or user that it belongs to.
-// $holders: keys of what the principal acts as; $known: keys of targets that are known already.
+// $holders: keys of what the principal acts as; $pseudo: those of them of whose many grants only those on $own, the members' own, count;
+// $known: keys of targets that are known already.
 // $ofUsers: whether things of the class are in the sets of their owners' groups; $hosted: whether they are nodes with hosts.
 // $firstMember: whether it matters if there is any user in the group.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts.
 // Profiled: at most 1813 db hits on the demo account of 250 users.
 OPTIONAL MATCH (whose:WhocanNode {key: $owner})
 CALL (whose) {
-  UNWIND $holders AS key
-  MATCH (holder:WhocanNode {key: key})
-  MATCH (holder)-[grant:__PERMISSION__ {class: $class}]->(target)
+  CALL () {
+    UNWIND $holders AS key
+    MATCH (holder:WhocanNode {key: key})
+    MATCH (holder)-[grant:__PERMISSION__ {class: $class}]->(target)
+    RETURN holder, grant, target
+      UNION ALL
+    MATCH (target:WhocanNode {key: $own})
+    UNWIND $pseudo AS key
+    MATCH (holder:WhocanNode {key: key})
+    WITH holder, target
+    MATCH (holder)-[grant:__PERMISSION__]->(target)
+    RETURN holder, grant, target
+  }
+  WITH holder, grant, target, whose
   WHERE
     NOT target.key IN $known AND
     ($level = "account" OR

@@ -60,14 +60,15 @@ export async function sharedTargets(
   const none = { world, rows: [], total: 0, listed: 0, state: countOf(standing), hasPrevious: false };
   const isAsked = (permissions?.includes("DataRead") ?? true) && (classes?.includes(CLASS) ?? true);
   const sought = isAsked && targets === "MAXIMAL" ? soughtRows(world, principal, standing) : undefined;
-  const total = sought === undefined ? 0 : await reader.count(sought, options);
-  if (sought === undefined || total === 0) return none;
-  if (!(states ?? ACCESS_STATES).includes(standing.state)) return { ...none, total };
+  if (sought === undefined) return none;
+  const isListed = (states ?? ACCESS_STATES).includes(standing.state);
   const after = page.after ?? "";
-  const [found, first] = await Promise.all([
-    reader.after(sought, { after, limit: page.first + 1 }, options),
-    after === "" ? undefined : reader.after(sought, { after: "", limit: 1 }, options),
+  const [total, found, first] = await Promise.all([
+    reader.count(sought, options),
+    isListed ? reader.after(sought, { after, limit: page.first + 1 }, options) : undefined,
+    isListed && after !== "" ? reader.after(sought, { after: "", limit: 1 }, options) : undefined,
   ]);
+  if (found === undefined) return { ...none, total };
   const rows = found.keys.map((key) => {
     const target = found.world.resource(key, "resource");
     return { target, best: pairBest(found.world, principal, target, ["DataRead"], WHOLE) };

@@ -9,6 +9,7 @@ import { capabilitiesById } from "../answers/catalog-views.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
 import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
+import { readUnreadApps, type UnreadApps } from "./unread-apps.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
 
 export interface CypherInput {
@@ -40,12 +41,14 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   sharedCounts(): Promise<SharedCounts>;
   /** How groups are nested and have roles. Read once. */
   nesting(): Promise<Nesting>;
+  /** Apps of which not all was read. Read once. */
+  unreadApps(): Promise<UnreadApps>;
 }
 
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
   const keys = new AccountKeys("zoom", account);
-  return {
+  const context: CypherContext = {
     ...input,
     revision: { number, at, catalogDigest },
     keys,
@@ -57,7 +60,9 @@ export function contextOf(input: CypherInput): CypherContext {
     sharedCounts: once(() => readSharedCounts(input.graph)),
     hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
     nesting: once(() => readNesting(input.graph)),
+    unreadApps: once(() => readUnreadApps(context)),
   };
+  return context;
 }
 
 /** What does not grow with the account and is the same for every question: read when it is first needed; a failure is not kept. */

@@ -73,14 +73,20 @@ async function partsOf(context: CypherContext, { row, world, pair }: ReadPair, o
   const { principal, permission, resource } = pair;
   const { level, class: resourceClass, owners } = resource;
   if (level === "node" || level === "own" || resourceClass === null) return [];
+  const hosted = KINDS.some((kind) => kind.resourceClass === resourceClass.name && kind.ownedBy === "HOSTED_BY");
+  const holders = world.holders(principal, true);
+  // What is shared by links is hosted by somebody: of other classes pseudo-principals have the members' own alone.
+  const isAnchored = (holder: string) => !hosted && world.isPseudo(holder);
   const parameters = {
     class: resourceClass.name,
     level,
     owner: owners[0] ?? "",
-    holders: world.holders(principal, true),
+    own: context.keys.ownSet(resourceClass.name),
+    holders: holders.filter((holder) => !isAnchored(holder)),
+    pseudo: holders.filter(isAnchored),
     known: [...new Set(row.grants?.map(({ target }) => target))],
     ofUsers: resourceClass.belongsTo === "user",
-    hosted: KINDS.some((kind) => kind.resourceClass === resourceClass.name && kind.ownedBy === "HOSTED_BY"),
+    hosted,
     firstMember: principal === context.members && level === "group",
   };
   const names = { PERMISSION: permission };

@@ -1,6 +1,5 @@
 import type { Completeness } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
-import { isUnreadApp } from "../../derive/grants/roles.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { asksFor, chooses } from "../answers/access-rows.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
@@ -8,11 +7,9 @@ import { completenessOf } from "../answers/completeness.ts";
 import { likeGrant } from "../answers/proof-filter.ts";
 import type { CypherContext } from "./context.ts";
 import { listsWereRead } from "./gaps.ts";
-import { worldOf } from "./graph-world.ts";
 import type { AskedResource } from "./who-can-asked.ts";
 import { hasActive, NO_STANDINGS } from "./who-can-standings.ts";
 import type { UserSearch } from "./who-can-users.ts";
-import type { NodeRow } from "./world-rows.ts";
 
 /** What is unread that could add to an answer; the index finds it where a list of users or members was not read to its end. */
 export async function completenessOfWhoCan(
@@ -107,18 +104,15 @@ class WhoCanGaps {
 
   /** Whether an app of which not all was read may have one of the permissions. */
   async #app(): Promise<boolean> {
-    const { coverage, catalog, graph } = this.#context;
+    const { catalog } = this.#context;
     const { apart, resource, permissions, pair } = this.#asked;
     const { filter } = this.#request;
     const pairs = anythingPairs(catalog);
     const open = permissions.filter((permission) => pairs.has(`${resource.class?.name}|${permission}`));
     if (!asksFor(filter, "app") || open.length === 0 || !pair.proofs.acceptsAnything(true)) return false;
-    const { apps } = await graph.one("who-can-apps", { all: !coverage.complete("app") }, this.#options);
-    const nodes = apps as readonly NodeRow[];
-    const world = worldOf(this.#context, { nodes, relations: [] });
-    return nodes.some(
-      ({ key }) =>
-        isUnreadApp(world.account, key) &&
+    const { world, keys } = await this.#context.unreadApps();
+    return keys.some(
+      (key) =>
         chooses(world, filter, key) &&
         open.some((permission) => !hasActive(apart.get(key) ?? NO_STANDINGS, permission)),
     );

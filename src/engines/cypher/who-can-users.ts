@@ -119,10 +119,15 @@ function isWalk({ everybody, carriers, nesting, conditions }: UserSearch, wanted
 
 const LARGEST_PIECE = 5_000;
 
+/** Some of those that are found are in no answer, such as dormant ones: reading more costs less than asking once more. */
+function firstPiece(wanted: number): number {
+  return Math.min(wanted * 2, LARGEST_PIECE);
+}
+
 async function* sortedUsers(search: UserSearch, start: string, wanted: number): AsyncGenerator<FoundUser> {
   const { graph, carriers, conditions, options } = search;
   let from = start;
-  for (let limit = Math.min(wanted, LARGEST_PIECE); ; limit = Math.min(limit * 4, LARGEST_PIECE)) {
+  for (let limit = firstPiece(wanted); ; limit = Math.min(limit * 4, LARGEST_PIECE)) {
     const parameters = { from, limit: integer(limit), carriers: carriers.keys, ...conditions };
     const { users } = await graph.one("who-can-users", parameters, options);
     const rows = users as readonly UserRow[];
@@ -136,7 +141,7 @@ async function* sortedUsers(search: UserSearch, start: string, wanted: number): 
 async function* walkUsers(search: UserSearch, start: string, end: string, wanted: number): AsyncGenerator<FoundUser> {
   const { graph, carriers, conditions, everybody, options } = search;
   let from = start;
-  for (let limit = Math.min(wanted, LARGEST_PIECE); ; limit = Math.min(limit * 2, LARGEST_PIECE)) {
+  for (let limit = firstPiece(wanted); ; limit = Math.min(limit * 2, LARGEST_PIECE)) {
     const parameters = { from, end, limit: integer(limit), carriers: carriers.keys, ...conditions };
     const { users, last, looked } = await graph.one("who-can-users-walk", parameters, options);
     for (const row of users as readonly UserRow[]) {
