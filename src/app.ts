@@ -1,5 +1,6 @@
 import type { EngineAt } from "./access/ask.ts";
 import { type StatusView, statusView } from "./api/status.ts";
+import { type CheckRequest, type ConnectionReport, checkConfigured } from "./app/check-connection.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
@@ -20,7 +21,7 @@ import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { type PastRun, RunHistory } from "./sync/run-history.ts";
 
-export type { ProjectionOutcome, SyncRequest };
+export type { ConnectionReport, ProjectionOutcome, SyncRequest };
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
@@ -45,6 +46,8 @@ export interface App {
   /** The runs of the data folder, those of other processes too. */
   readonly history: RunHistory;
   status(): Promise<StatusView>;
+  /** Says what a connection may read and what it lacks, and reads nothing into the store. Throws what checkConfigured does. */
+  check(request: CheckRequest): Promise<ConnectionReport>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
   sync(request: SyncRequest): Promise<SyncAnswer>;
   /** Writes the history of one store into the other. Throws what copyHistory does. */
@@ -118,6 +121,10 @@ class LocalApp implements App {
     const expected = head === null ? undefined : this.#engineParts().expected(head);
     const store = await storeView(await this.store(), engine?.name ?? "index", expected);
     return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule, store });
+  }
+
+  check(request: CheckRequest): Promise<ConnectionReport> {
+    return checkConfigured({ config: this.config, clock: this.#clock, logger: this.logger }, request);
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {

@@ -2,6 +2,7 @@
 import type { CommandDeclaration } from "./command.ts";
 import { can } from "./commands/can.ts";
 import { demo } from "./commands/demo.ts";
+import { doctor } from "./commands/doctor.ts";
 import { effectiveAccess } from "./commands/effective-access.ts";
 import { explain } from "./commands/explain.ts";
 import { exportAccess } from "./commands/export-access.ts";
@@ -22,4 +23,4 @@ import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
 import { whoCan } from "./commands/who-can.ts";
 
-export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, supportBundle, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];
+export const COMMANDS: readonly CommandDeclaration[] = [can, demo, doctor, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, supportBundle, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];

@@ -40,6 +40,8 @@ export interface ZoomEndpoint<R = unknown> {
   readonly description: string;
   /** `GET /users`, as in the catalog; null where nothing is asked. */
   readonly operation: string | null;
+  /** The plan that the operation's prerequisites name in Zoom's documents, `Pro or higher`; null where they name none. */
+  readonly plan: string | null;
   /** Sections that must have ended before. */
   readonly dependsOn: readonly string[];
   readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };

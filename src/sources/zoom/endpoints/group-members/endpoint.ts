@@ -6,6 +6,7 @@ export const groupMembers = defineEndpoint({
   section: "group-members",
   description: "Members of each group.",
   operation: "GET /groups/{groupId}/members",
+  plan: "Pro, Business or Education",
   dependsOn: ["groups", "users"],
   emits: { kinds: [], relations: ["MEMBER_OF"] },
   list: "members",

@@ -9,6 +9,7 @@ export const roleMembers = defineEndpoint({
   section: "role-members",
   description: "Members of each role but Member.",
   operation: "GET /roles/{roleId}/members",
+  plan: "Pro or higher",
   dependsOn: ["roles", "users"],
   emits: { kinds: [], relations: ["HAS_ROLE"] },
   list: "members",
