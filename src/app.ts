@@ -1,5 +1,5 @@
 import type { EngineAt } from "./access/ask.ts";
-import { type StatusView, statusView } from "./api/status.ts";
+import type { StatusView } from "./access/status.ts";
 import { type CheckRequest, type ConnectionReport, checkConfigured } from "./app/check-connection.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
@@ -7,6 +7,7 @@ import { Engines } from "./app/engines.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
 import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
 import { readAccount, type SyncRequest } from "./app/read-account.ts";
+import { statusView } from "./app/status.ts";
 import { storeView } from "./app/store-view.ts";
 import type { StoreName } from "./config/app-settings.ts";
 import type { Config } from "./config/load-config.ts";
@@ -120,7 +121,15 @@ class LocalApp implements App {
     const schedule = await readSchedule(this.config.data, this.#clock.now());
     const expected = head === null ? undefined : this.#engineParts().expected(head);
     const store = await storeView(await this.store(), engine?.name ?? "index", expected);
-    return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule, store });
+    return statusView({
+      head,
+      coverage,
+      report,
+      lastRun: this.#lastRun(head),
+      schedule,
+      store,
+      now: this.#clock.now(),
+    });
   }
 
   check(request: CheckRequest): Promise<ConnectionReport> {
