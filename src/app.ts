@@ -5,6 +5,7 @@ import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
+import { type PlanRequest, planRun, type RunPlan } from "./app/plan-run.ts";
 import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
 import { readAccount, type SyncRequest } from "./app/read-account.ts";
 import { statusView } from "./app/status.ts";
@@ -22,7 +23,7 @@ import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { type PastRun, RunHistory } from "./sync/run-history.ts";
 
-export type { ConnectionReport, ProjectionOutcome, SyncRequest };
+export type { ConnectionReport, ProjectionOutcome, RunPlan, SyncRequest };
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
@@ -49,6 +50,8 @@ export interface App {
   status(): Promise<StatusView>;
   /** Says what a connection may read and what it lacks, and reads nothing into the store. Throws what checkConfigured does. */
   check(request: CheckRequest): Promise<ConnectionReport>;
+  /** Says what a run would ask for. Throws what planRun does. */
+  plan(request: PlanRequest): Promise<RunPlan>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
   sync(request: SyncRequest): Promise<SyncAnswer>;
   /** Writes the history of one store into the other. Throws what copyHistory does. */
@@ -134,6 +137,11 @@ class LocalApp implements App {
 
   check(request: CheckRequest): Promise<ConnectionReport> {
     return checkConfigured({ config: this.config, clock: this.#clock, logger: this.logger }, request);
+  }
+
+  plan(request: PlanRequest): Promise<RunPlan> {
+    const { config, logger, history } = this;
+    return planRun({ config, logger, history, clock: this.#clock }, request);
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {

@@ -100,7 +100,7 @@ it("C1-30 a run logs a line of JSON for itself and for each section, with what w
     const gone = own.account.recordings.pop();
     own.account.groups.push({ id: "NewGroupOfTheTest", name: "New", admins: [] });
     await app.sync({ connection });
-    const line = (section: string) => lines.find((each) => each["section"] === section);
+    const line = (section: string) => lines.find(({ msg, section: of }) => msg === "section read" && of === section);
     expect(line("users")).toMatchObject({
       status: "complete",
       added: 0,

@@ -9,6 +9,10 @@ export class FirstFacts implements KnownFacts {
     for (const fact of facts) if (fact.type === "node") this.#nodes.set(fact.key, fact);
   }
 
+  all(): NodeFact[] {
+    return [...this.#nodes.values()];
+  }
+
   *nodes(kind: string): Iterable<NodeFact> {
     for (const node of this.#nodes.values()) if (node.kind === kind) yield node;
   }

@@ -1,4 +1,4 @@
-import { defineEndpoint, perNode } from "../../endpoint.ts";
+import { defineEndpoint, perNode, totalMembers } from "../../endpoint.ts";
 import { memberId, memberSchema } from "../member-schema.ts";
 import { groupMemberFacts } from "./to-facts.ts";
 
@@ -14,6 +14,7 @@ export const groupMembers = defineEndpoint({
   secretFields: [],
   schema: memberSchema,
   ...perNode("ZoomGroup", "groupId"),
+  expects: totalMembers,
   idOf: memberId,
   toFacts: groupMemberFacts,
 });

@@ -1,4 +1,4 @@
-import { defineEndpoint, perNode } from "../../endpoint.ts";
+import { defineEndpoint, perNode, totalMembers } from "../../endpoint.ts";
 import { memberId, memberSchema } from "../member-schema.ts";
 import { roleMemberFacts } from "./to-facts.ts";
 
@@ -17,6 +17,7 @@ export const roleMembers = defineEndpoint({
   secretFields: [],
   schema: memberSchema,
   ...perNode("ZoomRole", "roleId", (id) => id !== MEMBER_ROLE),
+  expects: totalMembers,
   idOf: memberId,
   toFacts: roleMemberFacts,
 });
