@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
 
-const USAGE = `npm run bench -- --store neo4j [--users 100000] [--seed 1] [--runs 200] [--line 5.26|2026]
+const USAGE = `npm run bench -- --hostile
+npm run bench -- --store neo4j [--users 100000] [--seed 1] [--runs 200] [--line 5.26|2026]
 
-Prints one table: load, second reading, and each question by both engines in one run, with what they were measured on.`;
+The first prints how long a server takes to refuse hostile requests. The second prints one table: load, second reading, and each question by both engines in one run, with what they were measured on.`;
 
 const { values } = parseArgs({
   options: {
@@ -12,11 +14,14 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "200" },
     line: { type: "string", default: "5.26" },
+    hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 
-if (values.help || values.store !== "neo4j") {
+if (values.hostile) {
+  await benchHostile();
+} else if (values.help || values.store !== "neo4j") {
   console.log(USAGE);
   process.exitCode = values.help ? 0 : 2;
 } else {
