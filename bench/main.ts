@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
+import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
 import { benchSqlite } from "./sqlite/run.ts";
 
 const USAGE = `npm run bench -- [--store sqlite|neo4j] [--users 1000,10000,100000] [--seed 1] [--runs 200] [--line 5.26|2026]
+npm run bench -- --hostile
 
 Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
-three sizes; of Neo4j both engines in one run, at one size.`;
+three sizes; of Neo4j both engines in one run, at one size. --hostile: how long a server takes to refuse hostile requests.`;
 
 const { values } = parseArgs({
   options: {
@@ -14,12 +16,14 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "200" },
     line: { type: "string", default: "5.26" },
+    hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 
 const { store, line } = values;
 if (values.help) console.log(USAGE);
+else if (values.hostile) await benchHostile();
 else if (store === "sqlite") {
   const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
   await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs) });

@@ -1,11 +1,14 @@
 import type { EngineAt } from "./access/ask.ts";
-import { type StatusView, statusView } from "./api/status.ts";
+import type { StatusView } from "./access/status.ts";
+import { type CheckRequest, type ConnectionReport, checkConfigured } from "./app/check-connection.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
+import { type PlanRequest, planRun, type RunPlan } from "./app/plan-run.ts";
 import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
 import { readAccount, type SyncRequest } from "./app/read-account.ts";
+import { statusView } from "./app/status.ts";
 import { storeView } from "./app/store-view.ts";
 import type { StoreName } from "./config/app-settings.ts";
 import type { Config } from "./config/load-config.ts";
@@ -20,7 +23,7 @@ import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { type PastRun, RunHistory } from "./sync/run-history.ts";
 
-export type { ProjectionOutcome, SyncRequest };
+export type { ConnectionReport, ProjectionOutcome, RunPlan, SyncRequest };
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
@@ -45,6 +48,10 @@ export interface App {
   /** The runs of the data folder, those of other processes too. */
   readonly history: RunHistory;
   status(): Promise<StatusView>;
+  /** Says what a connection may read and what it lacks, and reads nothing into the store. Throws what checkConfigured does. */
+  check(request: CheckRequest): Promise<ConnectionReport>;
+  /** Says what a run would ask for. Throws what planRun does. */
+  plan(request: PlanRequest): Promise<RunPlan>;
   /** Reads one connection's account. Throws what runSync and openZoomSession do; CONFIG_MISSING, CONFIG_INVALID. */
   sync(request: SyncRequest): Promise<SyncAnswer>;
   /** Writes the history of one store into the other. Throws what copyHistory does. */
@@ -117,7 +124,24 @@ class LocalApp implements App {
     const schedule = await readSchedule(this.config.data, this.#clock.now());
     const expected = head === null ? undefined : this.#engineParts().expected(head);
     const store = await storeView(await this.store(), engine?.name ?? "index", expected);
-    return statusView({ head, coverage, report, lastRun: this.#lastRun(head), schedule, store });
+    return statusView({
+      head,
+      coverage,
+      report,
+      lastRun: this.#lastRun(head),
+      schedule,
+      store,
+      now: this.#clock.now(),
+    });
+  }
+
+  check(request: CheckRequest): Promise<ConnectionReport> {
+    return checkConfigured({ config: this.config, clock: this.#clock, logger: this.logger }, request);
+  }
+
+  plan(request: PlanRequest): Promise<RunPlan> {
+    const { config, logger, history } = this;
+    return planRun({ config, logger, history, clock: this.#clock }, request);
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {

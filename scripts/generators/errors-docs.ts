@@ -20,6 +20,7 @@ command line prints \`error CODE: message\`, the field and the next step to stde
 ${classes.join("\n")}
 | 10 | | \`whocan can --exit-code\`: the answer is NO |
 | 11 | | \`whocan can --exit-code\`: the answer is UNKNOWN |
+| 12 | | \`whocan doctor\`: something is missing |
 
 | code | class | exit | what to do |
 | --- | --- | --- | --- |

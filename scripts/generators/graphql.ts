@@ -103,7 +103,7 @@ async function renderTypes(sdl: string): Promise<string> {
       Reason: `${answers}Reason as ReasonAnswer`,
       Decision: `${views}DecisionJson`,
       Completeness: `${answers}Completeness as CompletenessAnswer`,
-      Status: "./status.ts#StatusView",
+      Status: "../access/status.ts#StatusView",
       ...Object.fromEntries(
         Object.entries(CONNECTIONS).map(([name, row]) => [`${name}Connection`, `${views}ConnectionJson<${row}>`]),
       ),

@@ -1,8 +1,7 @@
 import type { EngineAt } from "../access/ask.ts";
+import type { RunView, ScheduleView, StatusView } from "../access/status.ts";
 import type { SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
-import type { RunView } from "./run-view.ts";
-import type { ScheduleView, StatusView } from "./status.ts";
 import type { Caller } from "./tokens/rights.ts";
 
 /** Runs, of this server and of other processes. */

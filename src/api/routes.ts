@@ -7,6 +7,8 @@ import type { Logger } from "../lib/logger.ts";
 import type { ApiContext, ApiPorts } from "./context.ts";
 import { type Exposure, isLoopbackAddress } from "./exposure.ts";
 import { answerError } from "./guards/answer-error.ts";
+import { documentGuard } from "./guards/document-guard.ts";
+import type { DefaultSizes, DocumentLimits } from "./guards/document-limits.ts";
 import { hostGuard } from "./guards/host-guard.ts";
 import { callerOf, identifyBy, rightGuard, tokenGuard } from "./guards/token-guard.ts";
 import { LANDING_STYLE, landingPage } from "./landing-page.ts";
@@ -15,8 +17,6 @@ import type { Metrics } from "./metrics/metrics.ts";
 import { addProbes } from "./probes.ts";
 import { requestSignal } from "./request-signal.ts";
 import type { ServedRevision } from "./served-revision.ts";
-
-const MAX_BODY = "256kb";
 
 /** Paths that metrics tell apart. */
 const PATHS = new Set(["/", "/style.css", "/healthz", "/readyz", "/metrics", "/graphql"]);
@@ -30,6 +30,9 @@ export interface RouteOptions {
   readonly logger: Logger;
   readonly version: string;
   readonly deadlineMs: number;
+  readonly limits: DocumentLimits & { readonly maxBodyKb: number };
+  /** Rows that fields return where a document does not say. */
+  readonly sizes: DefaultSizes;
   readonly url: string;
 }
 
@@ -53,9 +56,11 @@ export function addRoutes(app: Express, options: RouteOptions): void {
     response.set("Content-Type", metrics.contentType).send(await metrics.text(await states.current()));
   });
   const context = async ({ res }: { res: Response }) => requestContext(res, options);
-  app.use("/graphql", express.json({ limit: MAX_BODY }), expressMiddleware(apollo, { context }));
+  const { limits, sizes } = options;
+  const guards = [express.json({ limit: `${limits.maxBodyKb}kb` }), documentGuard(limits, sizes)];
+  app.use("/graphql", ...guards, expressMiddleware(apollo, { context }));
   app.use((_request, response) => answerError(response, 404, { code: "NOT_FOUND", message: "There is nothing here." }));
-  app.use(lastErrorHandler(logger));
+  app.use(lastErrorHandler(logger, limits.maxBodyKb));
 }
 
 /** The request ends with DEADLINE when its time is up, with CANCELLED when the client goes away. */
@@ -96,14 +101,14 @@ function secureHeaders(): RequestHandler {
 }
 
 /** What body parsing refuses keeps its status; anything else is a defect, told without its text. */
-function lastErrorHandler(logger: Logger): ErrorRequestHandler {
+function lastErrorHandler(logger: Logger, maxBodyKb: number): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
     const status = error.status !== undefined && error.status < 500 ? error.status : 500;
     if (status === 500) {
       logger.error({ err: error }, "a request failed");
       return answerError(response, 500, new WhocanError("INTERNAL", "Something went wrong inside Whocan."));
     }
-    const text = status === 413 ? `A request holds at most ${MAX_BODY}.` : "The request cannot be read.";
+    const text = status === 413 ? `A request holds at most ${maxBodyKb} KB.` : "The request cannot be read.";
     return answerError(response, status, { code: "BAD_REQUEST", message: text });
   };
 }

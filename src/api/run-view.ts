@@ -1,28 +1,6 @@
+import type { RunView } from "../access/status.ts";
 import { ERROR_CODES } from "../lib/errors.ts";
 import type { PastRun, SectionProgress } from "../sync/run-history.ts";
-
-/** One run of one connection, with GraphQL's names. */
-export interface RunView {
-  readonly id: string;
-  readonly connection: string;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly outcome: string;
-  readonly error: RunErrorView | null;
-  readonly revision: string | null;
-  readonly opened: number;
-  readonly closed: number;
-  readonly records: number;
-  readonly requests: number;
-  readonly sections: readonly SectionProgress[];
-}
-
-interface RunErrorView {
-  readonly code: string;
-  readonly message: string;
-  readonly help: string;
-  readonly field: string | null;
-}
 
 /** The run with how far it is, where its own process tells: it knows more than the record. */
 export function runView(

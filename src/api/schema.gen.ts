@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeView, Neighbour as NeighbourAnswer, Access as AccessAnswer, PrincipalAccess as PrincipalAccessAnswer, ResourceAccess as ResourceAccessAnswer, Proof as ProofAnswer, ProofLink as ProofLinkAnswer, Reason as ReasonAnswer, Completeness as CompletenessAnswer } from '../access/answers.ts';
 import type { DecisionJson, ConnectionJson } from '../exports/answer-json.ts';
-import type { StatusView } from './status.ts';
+import type { StatusView } from '../access/status.ts';
 import type { ApiContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -562,6 +562,8 @@ export type Status = {
   /** Where facts are kept, and what answers. */
   readonly store: StoreStatus;
   readonly coverage: ReadonlyArray<SectionCoverage>;
+  /** Extents, and sections' own rows, that are not complete, with the reason of each: the first ones. */
+  readonly incomplete: ReadonlyArray<ExtentCoverage>;
   /** Nodes by kind. */
   readonly counts: ReadonlyArray<KindCount>;
   /** Privileges and scopes of the account that the catalog does not know. */
@@ -570,8 +572,16 @@ export type Status = {
   readonly dangling: ReadonlyArray<Dangling>;
   /** Relations that one of two complete sections says and the other does not: both hold. */
   readonly disagreements: ReadonlyArray<Disagreement>;
+  /** When this was found out: ages are counted from it. */
+  readonly evaluatedAt: Scalars['DateTime']['output'];
   /** Version of Whocan. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** What was read, when, and how completely. Without data, revision is null and the lists are empty. */
+export type StatusIncompleteArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type StoreStatus = {
@@ -621,6 +631,17 @@ export type SectionCoverage = {
   readonly missing?: Maybe<Missing>;
   readonly facts: Scalars['Int']['output'];
   readonly extents: ExtentCounts;
+};
+
+/** How one unit of a section was read last. */
+export type ExtentCoverage = {
+  readonly section: Scalars['String']['output'];
+  /** A subject's key, a status or a month; empty for the section's own row. */
+  readonly extent: Scalars['String']['output'];
+  readonly status: Scalars['String']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly missing?: Maybe<Missing>;
+  readonly facts: Scalars['Int']['output'];
 };
 
 export type ExtentCounts = {
@@ -1046,6 +1067,7 @@ export type ResolversTypes = {
   Revision: ResolverTypeWrapper<Revision>;
   FactCounts: ResolverTypeWrapper<FactCounts>;
   SectionCoverage: ResolverTypeWrapper<SectionCoverage>;
+  ExtentCoverage: ResolverTypeWrapper<ExtentCoverage>;
   ExtentCounts: ResolverTypeWrapper<ExtentCounts>;
   KindCount: ResolverTypeWrapper<KindCount>;
   UnmappedCode: ResolverTypeWrapper<UnmappedCode>;
@@ -1115,6 +1137,7 @@ export type ResolversParentTypes = {
   Revision: Revision;
   FactCounts: FactCounts;
   SectionCoverage: SectionCoverage;
+  ExtentCoverage: ExtentCoverage;
   ExtentCounts: ExtentCounts;
   KindCount: KindCount;
   UnmappedCode: UnmappedCode;
@@ -1389,10 +1412,12 @@ export type StatusResolvers<ContextType = ApiContext, ParentType extends Resolve
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   store?: Resolver<ResolversTypes['StoreStatus'], ParentType, ContextType>;
   coverage?: Resolver<ReadonlyArray<ResolversTypes['SectionCoverage']>, ParentType, ContextType>;
+  incomplete?: Resolver<ReadonlyArray<ResolversTypes['ExtentCoverage']>, ParentType, ContextType, RequireFields<StatusIncompleteArgs, 'first'>>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['KindCount']>, ParentType, ContextType>;
   unmapped?: Resolver<ReadonlyArray<ResolversTypes['UnmappedCode']>, ParentType, ContextType>;
   dangling?: Resolver<ReadonlyArray<ResolversTypes['Dangling']>, ParentType, ContextType>;
   disagreements?: Resolver<ReadonlyArray<ResolversTypes['Disagreement']>, ParentType, ContextType>;
+  evaluatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1434,6 +1459,15 @@ export type SectionCoverageResolvers<ContextType = ApiContext, ParentType extend
   missing?: Resolver<Maybe<ResolversTypes['Missing']>, ParentType, ContextType>;
   facts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   extents?: Resolver<ResolversTypes['ExtentCounts'], ParentType, ContextType>;
+};
+
+export type ExtentCoverageResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ExtentCoverage'] = ResolversParentTypes['ExtentCoverage']> = {
+  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  extent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['Missing']>, ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ExtentCountsResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ExtentCounts'] = ResolversParentTypes['ExtentCounts']> = {
@@ -1702,6 +1736,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Revision?: RevisionResolvers<ContextType>;
   FactCounts?: FactCountsResolvers<ContextType>;
   SectionCoverage?: SectionCoverageResolvers<ContextType>;
+  ExtentCoverage?: ExtentCoverageResolvers<ContextType>;
   ExtentCounts?: ExtentCountsResolvers<ContextType>;
   KindCount?: KindCountResolvers<ContextType>;
   UnmappedCode?: UnmappedCodeResolvers<ContextType>;

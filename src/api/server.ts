@@ -7,6 +7,7 @@ import type { Logger } from "../lib/logger.ts";
 import type { ApiContext, ApiPorts } from "./context.ts";
 import { type Exposure, LOOPBACK } from "./exposure.ts";
 import { errorFormatter } from "./format-error.ts";
+import { DEFAULT_LIMITS, type DocumentLimits, defaultSizes } from "./guards/document-limits.ts";
 import { listen, makeServer, urlOf } from "./listen.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
@@ -15,7 +16,12 @@ import { addRoutes } from "./routes.ts";
 import { readSchema } from "./schema.ts";
 import { ServedRevision } from "./served-revision.ts";
 
-const MAX_TOKENS = 4000;
+/** Documents, and the body that they come in. */
+export interface RequestLimits extends DocumentLimits {
+  readonly maxBodyKb: number;
+}
+
+const DEFAULT_REQUEST_LIMITS: RequestLimits = { ...DEFAULT_LIMITS, maxBodyKb: 256 };
 
 export interface ServerOptions {
   readonly ports: ApiPorts;
@@ -27,6 +33,8 @@ export interface ServerOptions {
   readonly watch?: boolean;
   /** Most time that one request may take. */
   readonly deadlineMs: number;
+  /** How much one request may ask for. */
+  readonly limits?: RequestLimits;
   readonly logger: Logger;
   readonly version: string;
 }
@@ -40,7 +48,7 @@ export interface RunningServer {
 
 /** Serves GraphQL, a page that explains it, probes and metrics. PORT_IN_USE; CONFIG_INVALID for where it cannot listen. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { ports, exposure = LOOPBACK, logger, version, deadlineMs } = options;
+  const { ports, exposure = LOOPBACK, limits = DEFAULT_REQUEST_LIMITS, logger, version, deadlineMs } = options;
   const metrics = new Metrics(version);
   const served = new ServedRevision({
     engineAt: ports.engineAt,
@@ -49,15 +57,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onBuilt: (ms, failure) => metrics.built(ms, failure),
   });
   const app = express();
+  const typeDefs = await readSchema();
   const httpServer = makeServer(app, exposure);
   const apollo = new ApolloServer<ApiContext>({
-    typeDefs: await readSchema(),
+    typeDefs,
     resolvers: guardRootFields(resolvers, (question, outcome, ms) => metrics.question(question, outcome, ms)),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: limits.maxTokens },
     formatError: errorFormatter(logger),
     logger,
     plugins: [
@@ -73,7 +82,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const url = urlOf(exposure.host, (httpServer.address() as AddressInfo).port, exposure);
-  addRoutes(app, { ...options, exposure, apollo, metrics, served, url });
+  const sizes = defaultSizes(typeDefs);
+  addRoutes(app, { ...options, limits, sizes, exposure, apollo, metrics, served, url });
   if (options.watch) served.start();
   return {
     url,

@@ -1,5 +1,5 @@
 import type { EngineName } from "../access/answers.ts";
-import type { StoreView } from "../api/status.ts";
+import type { StoreView } from "../access/status.ts";
 import type { Expected } from "../engines/cypher/mark.ts";
 import { readMark, serves } from "./graph-mark.ts";
 import type { OpenStore } from "./open-store.ts";

@@ -2,11 +2,13 @@
 import type { CommandDeclaration } from "./command.ts";
 import { can } from "./commands/can.ts";
 import { demo } from "./commands/demo.ts";
+import { doctor } from "./commands/doctor.ts";
 import { effectiveAccess } from "./commands/effective-access.ts";
 import { explain } from "./commands/explain.ts";
 import { exportAccess } from "./commands/export-access.ts";
 import { find } from "./commands/find.ts";
 import { holders } from "./commands/holders.ts";
+import { plan } from "./commands/plan.ts";
 import { serve } from "./commands/serve.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
@@ -22,4 +24,4 @@ import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
 import { whoCan } from "./commands/who-can.ts";
 
-export const COMMANDS: readonly CommandDeclaration[] = [can, demo, effectiveAccess, explain, exportAccess, find, holders, serve, show, status, storeCheck, storeCopy, storeProject, supportBundle, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];
+export const COMMANDS: readonly CommandDeclaration[] = [can, demo, doctor, effectiveAccess, explain, exportAccess, find, holders, plan, serve, show, status, storeCheck, storeCopy, storeProject, supportBundle, sync, tokenCreate, tokenList, tokenRevoke, verify, version, whoCan];

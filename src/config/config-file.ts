@@ -39,7 +39,8 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
 
 function parseYaml(text: string, shown: string): unknown {
   try {
-    return parse(text);
+    // Its warnings quote lines too, past us to stderr.
+    return parse(text, { logLevel: "error" });
   } catch (cause) {
     const line = cause instanceof YAMLParseError ? ` (line ${cause.linePos?.[0].line ?? "?"})` : "";
     // The parser's own message quotes the line, which may hold a secret.

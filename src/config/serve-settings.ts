@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDuration } from "../lib/duration.ts";
 import type { Setting } from "../lib/setting.ts";
+import { REQUEST_LIMIT_SETTINGS, requestLimitFields } from "./request-limit-settings.ts";
 import { flag, list, plain } from "./values.ts";
 
 /** What `whocan serve` listens on, and whom it answers. */
@@ -67,6 +68,7 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     default: 10,
     description: "Most seconds that one GraphQL request may take.",
   },
+  ...REQUEST_LIMIT_SETTINGS,
 ];
 
 /** When `whocan serve` reads the account by itself. */
@@ -107,6 +109,7 @@ export const serveSchema = z
     requireToken: flag.default(false),
     tlsCertFile: z.string().min(1).optional(),
     tlsKeyFile: z.string().min(1).optional(),
+    ...requestLimitFields,
     deadlineSeconds: z.coerce.number().positive().max(3600).default(10),
   })
   .prefault({});

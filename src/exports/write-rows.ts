@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
-/** Characters that a terminal could obey: escaped in JSON, which keeps its value. */
-const UNSAFE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+/** Characters that a terminal could obey, or that hide: escaped in JSON, which keeps its value. */
+const UNSAFE = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Writes rows as JSON lines or one JSON array, waiting whenever the reader is slower; gives how many. */
 export async function writeRows(

@@ -21,6 +21,7 @@ export const ERROR_CODES = {
   BAD_CURSOR: { class: "usage", help: "Start again from the first page." },
   CURSOR_EXPIRED: { class: "usage", help: "Start again from the first page." },
   PAGE_TOO_LARGE: { class: "usage", help: "Ask for 1 to 1000 rows and go on with the cursor." },
+  QUERY_TOO_LARGE: { class: "usage", help: "Ask for less at once, or raise the limit (serve.max… in docs/config.md)." },
   NO_SUCH_NODE: { class: "data", help: "Look for it with whocan find." },
   NO_SUCH_REVISION: { class: "data", help: "See whocan status for the revisions." },
   NO_DATA: { class: "data", help: "Run whocan sync, or whocan demo." },

@@ -10,6 +10,8 @@ const PAGE = 2000;
 export interface SectionChanges {
   readonly opened: number;
   readonly closed: number;
+  /** Facts that were said otherwise than before: counted among the opened and among the closed. */
+  readonly changed: number;
 }
 
 /** What a run found to have changed since the store's head, kept in runs.db and read page by page. */
@@ -52,10 +54,11 @@ export function computeDelta(
     file.run("DELETE FROM delta WHERE run = ?", scope.run);
     for (const statement of [OPENED, REPLACED, VANISHED]) file.run(statement, scope.run, scope.account);
     const bySection = countBySection(file, scope.run);
-    const counts = { opened: 0, closed: 0 };
-    for (const { opened, closed } of bySection.values()) {
+    const counts = { opened: 0, closed: 0, changed: 0 };
+    for (const { opened, closed, changed } of bySection.values()) {
       counts.opened += opened;
       counts.closed += closed;
+      counts.changed += changed;
     }
     return {
       counts,
@@ -67,10 +70,12 @@ export function computeDelta(
 }
 
 function countBySection(file: SqlFile, run: number): Map<string, SectionChanges> {
-  const sql = `SELECT section, sum(change = 'opened') AS opened, sum(change = 'closed') AS closed FROM delta
-    WHERE run = ? GROUP BY section`;
+  const sql = `SELECT section, sum(change = 'opened') AS opened, sum(change = 'closed') AS closed,
+      sum(change = 'closed' AND EXISTS (SELECT 1 FROM delta o
+        WHERE o.run = d.run AND o.change = 'opened' AND o.key = d.key AND o.section = d.section)) AS changed
+    FROM delta d WHERE run = ? GROUP BY section`;
   const rows = file.all<SectionChanges & { section: string }>(sql, run);
-  return new Map(rows.map(({ section, opened, closed }) => [section, { opened, closed }]));
+  return new Map(rows.map(({ section, ...changes }) => [section, changes]));
 }
 
 function* openedFacts(file: SqlFile, run: number): Generator<Fact> {

@@ -2,10 +2,17 @@ import type { SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
 import type { CommitResult } from "./commit-run.ts";
 import { groupBySection } from "./coverage-rows.ts";
+import type { SectionChanges } from "./delta.ts";
 import type { SectionPlan } from "./plan.ts";
 import type { SectionRun } from "./read-section.ts";
 import type { StartedRun } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";
+
+export interface FactChanges {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
 
 /** How one section ended in a run. */
 export interface SectionReport extends SectionCoverage {
@@ -14,6 +21,8 @@ export interface SectionReport extends SectionCoverage {
   readonly records: number;
   readonly opened: number;
   readonly closed: number;
+  /** What is new, what is said otherwise, and what is gone. */
+  readonly changes: FactChanges;
   /** How long it took, in milliseconds. */
   readonly ms: number;
 }
@@ -32,6 +41,7 @@ export interface SyncReport {
   readonly sections: readonly SectionReport[];
   readonly opened: number;
   readonly closed: number;
+  readonly changes: FactChanges;
   /** Requests made, those of earlier attempts included. */
   readonly requests: number;
   /** ISO 8601, UTC; of the first attempt. */
@@ -70,6 +80,7 @@ export function reportOf({
       records: reading?.records ?? 0,
       opened: changes?.opened ?? 0,
       closed: changes?.closed ?? 0,
+      changes: factChanges(changes),
       ms: reading?.ms ?? 0,
     };
   });
@@ -81,9 +92,16 @@ export function reportOf({
     revision: result.revision,
     unchanged: result.revision === null,
     sections,
-    ...result.delta.counts,
+    opened: result.delta.counts.opened,
+    closed: result.delta.counts.closed,
+    changes: factChanges(result.delta.counts),
     requests,
     startedAt: run.started,
     endedAt,
   };
+}
+
+/** A fact that is said otherwise is closed and opened in one: here it counts once. */
+function factChanges({ opened, closed, changed }: SectionChanges = { opened: 0, closed: 0, changed: 0 }): FactChanges {
+  return { added: opened - changed, changed, removed: closed - changed };
 }

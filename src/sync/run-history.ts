@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
 import { append } from "../lib/maps.ts";
 import type { SectionStatus } from "../model/coverage.ts";
-import type { Reading, RunRow } from "./run-ledger.ts";
+import type { EndedExtent, Reading, RunRow } from "./run-ledger.ts";
 import { openRunsDb, type RunsDb } from "./runs-db.ts";
 
 /** How far one section came in a run. */
@@ -20,6 +20,12 @@ export interface SectionProgress {
 export interface PastRun extends Omit<RunRow, "outcome"> {
   readonly outcome: RunRow["outcome"] | "interrupted";
   readonly sections: readonly SectionProgress[];
+}
+
+/** What a run read of a section, extent by extent. */
+export interface LastReading {
+  readonly run: number;
+  readonly extents: readonly EndedExtent[];
 }
 
 /** Reads the record of runs for as long as somebody asks, beside the runs that write it. Makes no file. */
@@ -45,6 +51,11 @@ export class RunHistory {
     });
   }
 
+  /** Of each section its newest reading in a run that came to its end, with the records of each extent. */
+  lastReadings(connection: string): ReadonlyMap<string, LastReading> {
+    return this.#read((runs) => lastReadings(runs, connection)) ?? new Map();
+  }
+
   close(): void {
     this.#open?.runs.close();
     this.#open = undefined;
@@ -67,6 +78,17 @@ export class RunHistory {
     this.#open ??= { runs: openRunsDb(this.#folder), inode };
     return use(this.#open.runs);
   }
+}
+
+function lastReadings({ ledger }: RunsDb, connection: string): Map<string, LastReading> {
+  const found = new Map<string, LastReading>();
+  for (const { id, outcome } of ledger.runs(connection)) {
+    if (outcome !== "committed" && outcome !== "unchanged") continue;
+    const bySection = new Map<string, EndedExtent[]>();
+    for (const extent of ledger.endedExtents(id)) append(bySection, extent.section, extent);
+    for (const [section, extents] of bySection) if (!found.has(section)) found.set(section, { run: id, extents });
+  }
+  return found;
 }
 
 function progressOf(readings: readonly Reading[], ended: boolean): SectionProgress[] {

@@ -7,6 +7,7 @@ import type { GraphStore } from "../store/graph-store.ts";
 import { commitRun } from "./commit-run.ts";
 import { agingBy, groupBySection } from "./coverage-rows.ts";
 import type { Lease } from "./leases.ts";
+import { logFailedRun, logRun } from "./log-run.ts";
 import { planSections, type SectionFilter, type SectionPlan } from "./plan.ts";
 import type { SyncEvent, SyncProgress } from "./progress.ts";
 import { readSections, throwIfStopped } from "./read-sections.ts";
@@ -145,10 +146,12 @@ class SyncRun {
         closed: report.closed,
         records: report.sections.reduce((sum, section) => sum + section.records, 0),
       });
+      logRun(this.#options.logger, report);
       this.#emit({ type: "run-ended", revision: report.revision?.number ?? null });
       return report;
     } catch (thrown) {
       const error = toWhocanError(thrown);
+      logFailedRun(this.#options.logger, run.id, connection, error);
       this.#endUnfinished(run, error, committing);
       throw error;
     }

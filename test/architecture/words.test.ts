@@ -27,6 +27,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 /** Names that say something else by such a word, each with what it says. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "schema/status.graphql version": "the release of Whocan itself",
+  "src/access/status.ts version": "the release of Whocan itself",
+  "src/access/status.ts records": "what the provider sent, before it became facts",
   "schema/status.graphql records": "what the provider sent, before it became facts",
 };
 

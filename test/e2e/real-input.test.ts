@@ -30,12 +30,12 @@ it("ends a sync of what Zoom's documents show in a revision and a report that pe
   const first = await runCli(["sync"], { cwd, env });
   expect(first.code).toBe(0);
   const [heading = "", ...lines] = first.stdout.trimEnd().split("\n");
-  expect(heading).toMatch(/^SECTION +STATUS +EXTENTS +FACTS +WHY$/u);
+  expect(heading).toMatch(/^SECTION +STATUS +EXTENTS +FACTS +CHANGES +WHY$/u);
   const last = lines.pop();
   expect(last).toMatch(/^Account RealInputAccount by zoom: revision 1, \d+ facts opened, 0 closed/u);
   expect(lines).toHaveLength(13);
   for (const line of lines)
-    expect(line).toMatch(/^[a-z-]+ +(complete +\d.*\d|partial +\d.*\d +[A-Z2-9].*[a-z0-9]\.)$/u);
+    expect(line).toMatch(/^[a-z-]+ +(complete +\d.*\d|partial +\d.*\d +(\+\d+ +)?[A-Z2-9].*[a-z0-9]\.)$/u);
 
   const { coverage, counts } = JSON.parse((await runCli(["status", "--json"], { cwd, env })).stdout);
   for (const { status, reason } of coverage) {

@@ -52,7 +52,7 @@ it("reads the demo account over HTTP with progress, writes revision 1, serves Gr
 it("says what was read, and how completely", async () => {
   const status = await run(["status"]);
   expect(status).toMatch(
-    new RegExp(`^Revision 1 of 20.*: account ${account.id} by connection demo, \\d+ facts$`, "mu"),
+    new RegExp(`^Revision 1, \\d+ \\w+ old \\(20.*\\): account ${account.id} by connection demo, \\d+ facts$`, "mu"),
   );
   expect(rowOf(status, "users")).toEqual(["users", "complete", "3/3", expect.any(String)]);
   expect(rowOf(status, "ZoomUser")).toEqual(["ZoomUser", String(USERS)]);

@@ -1,7 +1,7 @@
+import type { RunView } from "../../access/status.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { SectionCoverage } from "../../model/coverage.ts";
 import type { ApiPorts } from "../context.ts";
-import type { RunView } from "../run-view.ts";
 import type { ServedRevision } from "../served-revision.ts";
 import type { MetricState } from "./state-text.ts";
 

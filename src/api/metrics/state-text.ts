@@ -1,7 +1,7 @@
 import { Gauge, Registry } from "prom-client";
+import type { RunView } from "../../access/status.ts";
 import { SECTION_STATUSES, type SectionCoverage } from "../../model/coverage.ts";
 import type { Revision } from "../../store/graph-store.ts";
-import type { RunView } from "../run-view.ts";
 
 /** How things stand when metrics are read. */
 export interface MetricState {

@@ -4,7 +4,7 @@ import { accessQueries } from "./access.ts";
 import { kindTypes, nodeInterface, nodeQueries } from "./node.ts";
 import { reasonInterface } from "./proof.ts";
 import { runMutations, runQueries } from "./runs.ts";
-import { statusQueries } from "./status.ts";
+import { statusQueries, statusType } from "./status.ts";
 
 /** All resolvers; fields that are not here are read from the answers as they are. */
 export const resolvers: Resolvers = {
@@ -13,6 +13,7 @@ export const resolvers: Resolvers = {
   DateTime: DateTimeISOResolver,
   Node: nodeInterface,
   Reason: reasonInterface,
+  Status: statusType,
   Query: { ...statusQueries, ...runQueries, ...nodeQueries, ...accessQueries },
   Mutation: runMutations,
 };

@@ -1,5 +1,5 @@
-import { type RunView, runView } from "../../api/run-view.ts";
-import type { StatusView } from "../../api/status.ts";
+import type { RunView, StatusView } from "../../access/status.ts";
+import { runView } from "../../api/run-view.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { sha256 } from "../../lib/hash.ts";
 import type { Missing } from "../../model/coverage.ts";
@@ -19,6 +19,7 @@ export function safeStatus(status: StatusView, catalog: KnownCodes): unknown {
       ...section,
       missing: safeMissing(missing, catalog),
     })),
+    incomplete: countBy(status.incomplete, ({ section, status: ended }) => `${section} ${ended}`),
     counts,
     unmapped: countBy(status.unmapped, ({ kind }) => kind),
     dangling: countBy(status.dangling, ({ relation }) => relation),

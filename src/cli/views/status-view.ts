@@ -1,8 +1,12 @@
-import type { StatusView } from "../../api/status.ts";
+import type { StatusView } from "../../access/status.ts";
+import type { SyncAnswer } from "../../app.ts";
 import type { Config } from "../../config/load-config.ts";
 import type { SectionCoverage, SectionStatus } from "../../model/coverage.ts";
+import { splitKey } from "../../model/keys.ts";
 import type { Output, Style } from "../output.ts";
 import { safeText } from "../safe-text.ts";
+import { ageText } from "./age.ts";
+import { printIndented } from "./indented.ts";
 import { type Cell, type Column, renderTable } from "./table.ts";
 
 const STATUS_STYLES: Record<SectionStatus, Style> = {
@@ -14,32 +18,40 @@ const STATUS_STYLES: Record<SectionStatus, Style> = {
   "not-selected": "gray",
 };
 const MOST_SHOWN = 10;
+const FEW_EXTENTS = 3;
 
-/** Revision, last run, coverage, counts, and what needs attention. */
-export async function printStatus(output: Output, status: StatusView): Promise<void> {
+type Changes = SyncAnswer["changes"];
+/** A section's coverage, with what a run changed of it where it is about a run. */
+type SectionRow = SectionCoverage & { readonly changes?: Changes };
+
+/** Revision, last run, coverage, counts, and what needs attention; all that is not complete with `extents`. */
+export async function printStatus(output: Output, status: StatusView, { extents = false } = {}): Promise<void> {
   if (output.json) return output.value(status);
-  const { revision, lastRun, coverage } = status;
+  const { revision, lastRun, coverage, evaluatedAt } = status;
   if (revision === null) await output.line("Nothing has been read yet. Run whocan sync, or whocan demo.");
   else {
-    await output.line(
-      safeText(
-        `Revision ${revision.number} of ${revision.at}: account ${revision.account} by connection ${revision.connection}, ${revision.counts.facts} facts`,
-      ),
-    );
+    const { number, at, account, connection, counts } = revision;
+    const age = `Revision ${number}, ${ageText(at, evaluatedAt)} old (${at})`;
+    await output.line(safeText(`${age}: account ${account} by connection ${connection}, ${counts.facts} facts`));
   }
   await printStore(output, status);
-  if (lastRun !== null) {
-    await output.line(safeText(`Last run ${lastRun.startedAt}: ${lastRun.outcome}, ${lastRun.requests} requests`));
-    const { error } = lastRun;
-    if (error !== null) await output.line(safeText(`  ${error.code}: ${error.message} ${error.help}`));
-  }
+  if (lastRun !== null) await printLastRun(output, lastRun, evaluatedAt);
   if (status.schedule !== null) await output.line(scheduleText(status.schedule));
   if (coverage.length > 0) await output.line(`\n${coverageTable(output, coverage)}`);
+  await printIncomplete(output, status, extents);
   if (status.counts.length > 0) {
     const rows = status.counts.map(({ kind, count }) => [kind, String(count)]);
     await output.line(`\n${renderTable([{ title: "KIND" }, { title: "NODES", align: "right" }], rows, output)}`);
   }
   await printAttention(output, status);
+}
+
+async function printLastRun(output: Output, run: NonNullable<StatusView["lastRun"]>, now: string): Promise<void> {
+  const { startedAt, outcome, requests, error } = run;
+  await output.line(
+    safeText(`Last run ${ageText(startedAt, now)} ago (${startedAt}): ${outcome}, ${requests} requests`),
+  );
+  if (error !== null) await output.line(safeText(`  ${error.code}: ${error.message} ${error.help}`));
 }
 
 /** Where facts are kept, where that is not the data folder, and whether the graph answers. */
@@ -63,25 +75,65 @@ function scheduleText({ text, nextRunAt }: NonNullable<StatusView["schedule"]>):
   return safeText(`A server reads the account ${text}: ${next}`);
 }
 
-/** How each section ended: what is not complete says why, and what it lacks. */
-export function coverageTable(output: Output, coverage: readonly SectionCoverage[]): string {
+/** How each section ended: what is not complete says what it lacks, or why. */
+export function coverageTable(output: Output, coverage: readonly SectionRow[]): string {
+  const isRun = coverage.some(({ changes }) => changes !== undefined);
   const columns: readonly Column[] = [
     { title: "SECTION" },
     { title: "STATUS" },
     { title: "EXTENTS", align: "right", from: 70 },
     { title: "FACTS", align: "right" },
-    { title: "WHY" },
+    ...(isRun ? [{ title: "CHANGES" }] : []),
+    { title: "WHY", wrap: true },
   ];
-  const rows = coverage.map(({ section, status, extents, facts, reason, missing }): Cell[] => [
+  const rows = coverage.map(({ section, status, extents, facts, changes, reason, missing }): Cell[] => [
     section,
     { text: status, style: STATUS_STYLES[status] },
     `${extents.complete}/${extents.total}`,
     String(facts),
-    [reason, missing === null ? "" : `missing ${missing.kind} ${missing.codes.join(" or ")}`]
-      .filter(Boolean)
-      .join("; "),
+    ...(isRun ? [changesText(changes)] : []),
+    missing === null || missing.codes.length === 0
+      ? (reason ?? "")
+      : `missing ${missing.kind} ${missing.codes.join(" or ")}`,
   ]);
   return renderTable(columns, rows, output);
+}
+
+/** `+12 ~3 -1`: added, changed, removed; what is none is left out. */
+function changesText({ added, changed, removed }: Changes = { added: 0, changed: 0, removed: 0 }): string {
+  const parts = [
+    [added, "+"],
+    [changed, "~"],
+    [removed, "-"],
+  ] as const;
+  return parts.flatMap(([count, sign]) => (count === 0 ? [] : [`${sign}${count}`])).join(" ");
+}
+
+/** Extents that are not complete, those of one reason together. */
+async function printIncomplete(output: Output, { incomplete }: StatusView, all: boolean): Promise<void> {
+  const groups = new Map<string, string[]>();
+  for (const { section, extent, status, reason } of incomplete) {
+    const title = `${section} ${status}: ${reason ?? "no reason is known"}`;
+    groups.set(title, [...(groups.get(title) ?? []), ...(extent === "" ? [] : [shortKey(extent)])]);
+  }
+  if (groups.size === 0) return;
+  await output.line(
+    `\n${output.style("bold", `Not complete: ${incomplete.length} ${incomplete.length === 1 ? "extent" : "extents"}`)}`,
+  );
+  for (const [title, extents] of groups) {
+    await printIndented(output, "  ", safeText(title));
+    if (extents.length === 0) continue;
+    const shown = extents.slice(0, all ? undefined : FEW_EXTENTS);
+    const rest = extents.length - shown.length;
+    const more = rest === 0 ? "" : ` and ${rest} more (--extents)`;
+    await printIndented(output, "    ", safeText(`${shown.join(", ")}${more}`), "dim");
+  }
+}
+
+/** A key without source and account, as the status is of one: `group:abc`. */
+function shortKey(key: string): string {
+  const [, , ...rest] = splitKey(key);
+  return rest.length === 0 ? key : rest.join(":");
 }
 
 async function printAttention(output: Output, { unmapped, dangling, disagreements }: StatusView): Promise<void> {
@@ -89,20 +141,20 @@ async function printAttention(output: Output, { unmapped, dangling, disagreement
     output,
     "Unmapped codes",
     unmapped,
-    ({ kind, code, holders }) => `${kind} ${code} (${holders} holders)`,
+    ({ kind, code, holders }) => `${kind} ${code} (${holders} ${holders === 1 ? "holder" : "holders"})`,
   );
   await printSome(
     output,
     "Dangling relations",
     dangling,
-    ({ from, relation, to, reason }) => `${from} ${relation} ${to}: ${reason}`,
+    ({ from, relation, to, reason }) => `${shortKey(from)} ${relation} ${shortKey(to)}: ${reason}`,
   );
   await printSome(
     output,
     "Disagreements",
     disagreements,
     ({ from, relation, to, saidBy, notSaidBy }) =>
-      `${from} ${relation} ${to}: said by ${saidBy.join(", ")}, not by ${notSaidBy.join(", ")}`,
+      `${shortKey(from)} ${relation} ${shortKey(to)}: said by ${saidBy.join(", ")}, not by ${notSaidBy.join(", ")}`,
   );
 }
 
@@ -114,7 +166,7 @@ async function printSome<Item>(
 ): Promise<void> {
   if (items.length === 0) return;
   await output.line(`\n${output.style("bold", `${title}: ${items.length}`)}`);
-  for (const item of items.slice(0, MOST_SHOWN)) await output.line(`  ${safeText(text(item))}`);
+  for (const item of items.slice(0, MOST_SHOWN)) await printIndented(output, "  ", safeText(text(item)));
   if (items.length > MOST_SHOWN) await output.line(`  … all with --json`);
 }
 

@@ -48,3 +48,7 @@ it("goes on in a further line where a column may wrap", () => {
     "                      DataCreate",
   ]);
 });
+
+it("makes control characters visible in titles too: a node's name may be one", () => {
+  expect(renderTable([{ title: "ZoomGroup \u001b[2J" }], [], outputOf(100))).toBe("ZoomGroup \\u{1b}[2J");
+});

@@ -30,7 +30,7 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
   const width = output.columns;
   const indexes = columns.flatMap((column, index) => (fits(column, width) ? [index] : []));
   const kept = indexes.map((index) => columns[index] as Column);
-  const head = kept.map(({ title }) => output.style("bold", title));
+  const head = kept.map(({ title }) => output.style("bold", safeText(title)));
   const body = rows.map((row) => indexes.map((index) => paint(row[index] ?? "", output)));
   const natural = layOut([head, ...body], kept);
   const widths = width === null ? null : shrink(natural.widths, kept, width);

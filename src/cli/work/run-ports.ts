@@ -1,5 +1,6 @@
+import type { RunView } from "../../access/status.ts";
 import type { RunPorts } from "../../api/context.ts";
-import { type RunView, runView } from "../../api/run-view.ts";
+import { runView } from "../../api/run-view.ts";
 import type { App } from "../../app.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { Runner } from "../../schedule/runner.ts";

@@ -49,6 +49,7 @@ export async function serveApp(app: App, runner: Runner, { watch = false } = {})
     port,
     watch,
     deadlineMs: deadlineSeconds * 1000,
+    limits: app.config.serve,
     logger: app.logger,
     version: VERSION,
   });

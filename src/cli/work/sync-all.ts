@@ -1,10 +1,10 @@
 import type { SyncAnswer } from "../../app.ts";
-import { WhocanError } from "../../lib/errors.ts";
 import { projectionProgress } from "../progress/projection-progress.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 import { printReport } from "../views/report-view.ts";
+import { chosenConnections } from "./chosen-connections.ts";
 import { discardDemo } from "./demo-folder.ts";
 
 export interface SyncOptions {
@@ -18,15 +18,7 @@ export interface SyncOptions {
 export async function syncAll(session: Session, options: SyncOptions): Promise<void> {
   const { output } = session;
   const [app, config] = await Promise.all([session.app(), session.config()]);
-  const chosen = config.connections.filter(
-    ({ name }) => options.connection === undefined || name === options.connection,
-  );
-  if (chosen.length === 0) {
-    throw new WhocanError("BAD_ARGUMENT", `There is no connection "${options.connection}".`, {
-      field: "connection",
-      help: `Use one of ${config.connections.map(({ name }) => name).join(", ")}.`,
-    });
-  }
+  const chosen = chosenConnections(config, options.connection);
   const signal = output.io.ending();
   const reports: SyncAnswer[] = [];
   let failure: unknown;

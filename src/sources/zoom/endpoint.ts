@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Fact } from "../../model/facts.ts";
+import type { Fact, NodeFact } from "../../model/facts.ts";
 import { type AccountKeys, splitKey } from "../../model/keys.ts";
 import type { KnownFacts } from "../source.ts";
 import type { ZoomConnection } from "./connection.ts";
@@ -40,6 +40,8 @@ export interface ZoomEndpoint<R = unknown> {
   readonly description: string;
   /** `GET /users`, as in the catalog; null where nothing is asked. */
   readonly operation: string | null;
+  /** The plan that the operation's prerequisites name in Zoom's documents, `Pro or higher`; null where they name none. */
+  readonly plan: string | null;
   /** Sections that must have ended before. */
   readonly dependsOn: readonly string[];
   readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };
@@ -64,6 +66,8 @@ export interface ZoomEndpoint<R = unknown> {
   readonly turnedOff?: (extent: string, connection: ZoomConnection) => string | undefined;
   /** Facts that are known without asking, said before the call. */
   readonly beforehand?: (context: FactContext) => readonly Fact[];
+  /** How many records an extent's subject is known to have, for planning; one page is planned where it does not say. */
+  readonly expects?: (subject: NodeFact) => number | undefined;
   /** A sentence when the first page shows that the answer is not to what was asked: the extent is partial. */
   readonly doubt?: (body: RawRecord, request: ZoomRequest) => string | undefined;
 }
@@ -91,4 +95,10 @@ export function perNode(kind: string, parameter: string, takes: (id: string) => 
 /** Zoom's id of the subject that an extent is named by. */
 export function subjectId(key: string): string {
   return splitKey(key).at(-1) ?? "";
+}
+
+/** The members that Zoom counts of a role or group. */
+export function totalMembers({ properties }: NodeFact): number | undefined {
+  const total = properties["total_members"];
+  return typeof total === "number" ? total : undefined;
 }

@@ -38,7 +38,7 @@ export function callOf(catalog: OperationCatalog, id: string): Call {
 }
 
 /** Zoom often lists write and master scopes as sufficing too; what an operator should add is the reading one. */
-function leastScopes(scopes: readonly string[]): readonly string[] {
+export function leastScopes(scopes: readonly string[]): readonly string[] {
   const reading = scopes.filter((scope) => scope.includes(":read") && !scope.endsWith(":master"));
   return reading.length > 0 ? reading : scopes;
 }

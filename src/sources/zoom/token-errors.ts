@@ -12,6 +12,8 @@ interface TokenErrorRow {
   readonly when: (refusal: TokenRefusal) => boolean;
   readonly code: ErrorCode;
   readonly message: string;
+  /** Parts of the credentials that the refusal says nothing of, though Zoom looks at them earlier. */
+  readonly untold?: readonly string[];
   /** Where it is known from. */
   readonly evidence: string;
 }
@@ -30,18 +32,21 @@ const ROWS: readonly TokenErrorRow[] = [
     when: (refusal) => hasCode(4717, 4738)(refusal) || says(/disabled|deactivated|not (been )?activated/i)(refusal),
     code: "AUTH_DEACTIVATED",
     message: "The app is deactivated.",
+    untold: ["client secret", "account id"],
     evidence: `${OAUTH_PAGE}: 4717 "The app has been disabled", 4738 disabled pre-approval; seen: "The app has been disabled by the developer"`,
   },
   {
     when: hasCode(4706),
     code: "AUTH_FAILED",
     message: "Zoom misses the client id or the client secret in our request.",
+    untold: ["client id", "client secret", "account id"],
     evidence: `${OAUTH_PAGE}: 4706 "Client ID or client secret is missing."`,
   },
   {
     when: says(/client_id or client_secret/i),
     code: "AUTH_SECRET",
     message: "Zoom refuses the client id or the client secret; it does not say which.",
+    untold: ["client id"],
     evidence:
       'seen in public issues: HTTP 400 {"reason":"Invalid client_id or client_secret","error":"invalid_client"}',
   },
@@ -67,6 +72,7 @@ const ROWS: readonly TokenErrorRow[] = [
     when: ({ error }) => error === "invalid_client",
     code: "AUTH_SECRET",
     message: "Zoom refuses the client id or the client secret; it does not say which.",
+    untold: ["client id"],
     evidence: "RFC 6749, 5.2: client authentication failed",
   },
   {
@@ -74,6 +80,7 @@ const ROWS: readonly TokenErrorRow[] = [
       hasCode(4705)(refusal) || says(/grant[ _]?type/i)(refusal) || refusal.error === "unsupported_grant_type",
     code: "AUTH_FAILED",
     message: "Zoom refuses this kind of app: it is not a server-to-server OAuth app.",
+    untold: ["account id"],
     evidence: `${OAUTH_PAGE}: 4705 "Grant type is not supported"`,
   },
   {
@@ -93,10 +100,13 @@ export function tokenError(refusal: TokenRefusal): WhocanError {
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
   const internal = `token: HTTP ${refusal.status} (${said})`;
-  if (row !== undefined) return new WhocanError(row.code, row.message, { internal });
+  if (row !== undefined) {
+    const { code, message, untold } = row;
+    return new WhocanError(code, message, { internal, ...(untold === undefined ? {} : { data: { untold } }) });
+  }
   return new WhocanError(
     "AUTH_FAILED",
     `Zoom gives no token: HTTP ${refusal.status}${said === "" ? "" : ` (${said})`}.`,
-    { internal },
+    { internal, data: { untold: ["client id", "client secret", "account id"] } },
   );
 }

@@ -7,6 +7,7 @@ export const account = defineEndpoint({
   section: "account",
   description: "The account itself, and whether it can be reached.",
   operation: "GET /accounts/{accountId}/settings",
+  plan: "paid",
   dependsOn: [],
   emits: { kinds: ["ZoomAccount"], relations: [] },
   list: null,

@@ -7,6 +7,7 @@ export const appAuthorizers = defineEndpoint({
   section: "app-authorizers",
   description: "Who authorized which app, from the configuration.",
   operation: null,
+  plan: null,
   dependsOn: ["users"],
   emits: { kinds: [], relations: ["AUTHORIZED"] },
   list: null,

@@ -6,6 +6,7 @@ export const app = defineEndpoint({
   section: "app",
   description: "Scopes of each app.",
   operation: "GET /marketplace/apps/{appId}",
+  plan: null,
   dependsOn: ["apps", "apps-approved"],
   emits: { kinds: ["ZoomApp"], relations: [] },
   list: null,

@@ -6,6 +6,7 @@ export const appsApproved = defineEndpoint({
   section: "apps-approved",
   description: "Marketplace apps that the account approved for its users.",
   operation: "GET /marketplace/apps",
+  plan: null,
   dependsOn: [],
   emits: { kinds: ["ZoomApp"], relations: [] },
   list: "apps",

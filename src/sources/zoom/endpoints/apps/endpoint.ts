@@ -6,6 +6,7 @@ export const apps = defineEndpoint({
   section: "apps",
   description: "Marketplace apps added to the account.",
   operation: "GET /marketplace/apps",
+  plan: null,
   dependsOn: [],
   emits: { kinds: ["ZoomApp"], relations: [] },
   list: "apps",

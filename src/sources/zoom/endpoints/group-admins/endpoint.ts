@@ -6,6 +6,7 @@ export const groupAdmins = defineEndpoint({
   section: "group-admins",
   description: "Administrators of each group.",
   operation: "GET /groups/{groupId}/admins",
+  plan: "Pro, Business or Education",
   dependsOn: ["groups", "users"],
   emits: { kinds: [], relations: ["ADMIN_OF"] },
   list: "admins",

@@ -6,6 +6,7 @@ export const groups = defineEndpoint({
   section: "groups",
   description: "Groups of the account.",
   operation: "GET /groups",
+  plan: "Pro or higher",
   dependsOn: [],
   emits: { kinds: ["ZoomGroup"], relations: [] },
   list: "groups",

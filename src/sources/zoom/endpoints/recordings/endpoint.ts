@@ -12,6 +12,7 @@ export const recordings = defineEndpoint({
   section: "recordings",
   description: "Cloud recordings of the account, metadata only, by month.",
   operation: "GET /accounts/me/recordings",
+  plan: "Pro or higher, with cloud recording",
   dependsOn: [],
   emits: { kinds: ["ZoomRecording"], relations: ["HOSTED_BY"] },
   list: "meetings",

@@ -1,4 +1,4 @@
-import { defineEndpoint, perNode } from "../../endpoint.ts";
+import { defineEndpoint, perNode, totalMembers } from "../../endpoint.ts";
 import { memberId, memberSchema } from "../member-schema.ts";
 import { roleMemberFacts } from "./to-facts.ts";
 
@@ -9,6 +9,7 @@ export const roleMembers = defineEndpoint({
   section: "role-members",
   description: "Members of each role but Member.",
   operation: "GET /roles/{roleId}/members",
+  plan: "Pro or higher",
   dependsOn: ["roles", "users"],
   emits: { kinds: [], relations: ["HAS_ROLE"] },
   list: "members",
@@ -16,6 +17,7 @@ export const roleMembers = defineEndpoint({
   secretFields: [],
   schema: memberSchema,
   ...perNode("ZoomRole", "roleId", (id) => id !== MEMBER_ROLE),
+  expects: totalMembers,
   idOf: memberId,
   toFacts: roleMemberFacts,
 });

@@ -9,6 +9,7 @@ export const role = defineEndpoint({
   section: "role",
   description: "Privileges of each role.",
   operation: "GET /roles/{roleId}",
+  plan: null,
   dependsOn: ["roles"],
   emits: { kinds: ["ZoomRolePrivilege"], relations: ["GRANTS", "SCOPED_TO"] },
   list: null,

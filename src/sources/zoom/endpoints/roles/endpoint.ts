@@ -7,6 +7,7 @@ export const roles = defineEndpoint({
   section: "roles",
   description: "Roles of the account, built-in and custom.",
   operation: "GET /roles",
+  plan: "Pro or higher",
   dependsOn: [],
   emits: { kinds: ["ZoomRole"], relations: [] },
   list: "roles",

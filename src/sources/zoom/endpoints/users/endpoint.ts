@@ -10,6 +10,7 @@ export const users = defineEndpoint({
   section: "users",
   description: "Users of the account: active, inactive and invited.",
   operation: "GET /users",
+  plan: null,
   dependsOn: [],
   emits: { kinds: ["ZoomUser"], relations: ["HAS_ROLE", "MEMBER_OF"] },
   list: "users",
