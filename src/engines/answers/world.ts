@@ -75,7 +75,7 @@ export class World {
   /** Checks that a key names a user, an app or a pseudo-principal. */
   principal(key: string, field: string): string {
     if (this.account.isUser(key) || this.account.isApp(key) || this.isPseudo(key)) return key;
-    if (this.account.node(key) === undefined) {
+    if (!this.account.isNode(key)) {
       throw new WhocanError("NO_SUCH_NODE", `Nothing has the key ${key}.`, { field });
     }
     throw new WhocanError("BAD_ARGUMENT", `${key} does not act: name a user, an app or a pseudo-principal.`, { field });

@@ -74,8 +74,7 @@ class IndexEngine implements AccessEngine {
 
   async report(): Promise<AccountReport> {
     const { account } = this.#world;
-    const counts = new Map<string, number>();
-    for (const { kind } of account.nodes()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const counts = account.graph.kindCounts();
     return {
       nodeCounts: [...counts].sort(([a], [b]) => compareBytes(a, b)).map(([kind, count]) => ({ kind, count })),
       unmapped: unmappedCodes(account),

@@ -23,7 +23,7 @@ export function search(world: World, { text, kinds, page }: SearchRequest): Page
     const texts = [view.name ?? "", view.id, view.key, String(view.properties["email"] ?? "")];
     if (texts.some((candidate) => candidate.toLowerCase().includes(wanted))) found.push(view);
   };
-  for (const { key } of world.account.nodes()) consider(knownNodeView(world, key));
+  for (const { key } of world.account.graph.nodes()) consider(knownNodeView(world, key));
   for (const className of world.account.catalog.classes.keys()) {
     consider(knownNodeView(world, world.account.keys.set(className)));
   }
@@ -35,13 +35,13 @@ export function search(world: World, { text, kinds, page }: SearchRequest): Page
 /** The relations of a node, as the sources said them. */
 export function neighbours(world: WholeWorld, { key, page }: NeighboursRequest): Page<Neighbour> {
   const { account } = world;
-  const found = account.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
+  const found = account.graph.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
     const out = { direction: "out", relation, node: nodeView(world, to), sections } as const;
     const into = { direction: "in", relation, node: nodeView(world, from), sections } as const;
     return [...(from === key ? [out] : []), ...(to === key ? [into] : [])];
   });
   found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  const sections = relationSections(account.node(key)?.kind);
+  const sections = relationSections(account.graph.kind(key));
   return pageOf(world, found, neighbourKey, page, sections);
 }
 
@@ -51,7 +51,7 @@ export function candidates(world: WholeWorld, word: string, rest: string): reado
   if (kind === undefined) return [];
   const names = world.namesOf(kind);
   const own = makeKey(world.account.keys.source, world.account.keys.account, word, rest);
-  const byId = new Set([...(world.account.node(own)?.kind === kind ? [own] : []), ...names.byId(rest)]);
+  const byId = new Set([...(world.account.graph.kind(own) === kind ? [own] : []), ...names.byId(rest)]);
   if (byId.size > 0) return [...byId].sort(compareBytes);
   const byEmail = names.byEmail(normalizeEmail(rest));
   return byEmail.length > 0 ? byEmail : names.byName(rest);

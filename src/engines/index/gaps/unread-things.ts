@@ -67,10 +67,8 @@ export function unreadUserExtents({ account }: World): string[] {
 
 function unreadRoles({ account }: World): UnreadThing[] {
   const roles = new Set([...account.ofKind("ZoomRole"), ...account.coverage.extents("role-members")]);
-  for (const { relation, from, to } of account.relations()) {
-    if (relation === "HAS_ROLE") roles.add(to);
-    else if (relation === "GRANTS") roles.add(from);
-  }
+  for (const role of account.graph.targets("HAS_ROLE")) roles.add(role);
+  for (const role of account.graph.sources("GRANTS")) roles.add(role);
   const things: UnreadThing[] = [];
   for (const role of [...roles].sort(compareBytes)) {
     if (!account.coverage.unread("role-members", role)) continue;
