@@ -40,6 +40,8 @@ export interface AccountGraph {
   to(relation: string, from: string): readonly string[];
   /** What leads to a key by a relation. */
   from(relation: string, to: string): readonly string[];
+  /** Whether a relation leads to a key. */
+  isTarget(relation: string, key: string): boolean;
   relation(key: string): AccountRelation | undefined;
   relations(): Iterable<AccountRelation>;
   /** The relations from and to a key. */

@@ -87,6 +87,6 @@ export class Account {
 }
 
 /** `source:account` of a key. */
-export function prefixOf(key: string): string {
+function prefixOf(key: string): string {
   return key.split(":").slice(0, 2).join(":");
 }

@@ -58,6 +58,9 @@ export class FactGraph implements AccountGraph {
   from(relation: string, to: string): readonly string[] {
     return this.#in.get(relation)?.get(to) ?? [];
   }
+  isTarget(relation: string, key: string): boolean {
+    return this.#in.get(relation)?.has(key) ?? false;
+  }
   relation(key: string): AccountRelation | undefined {
     return this.#relations.get(key);
   }

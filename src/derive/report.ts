@@ -43,7 +43,7 @@ function danglingReason(account: Account, relation: string, from: string, to: st
       break;
     case "SCOPED_TO":
       if (!groupExists(account, to)) return "The privilege is limited to a group that the account does not have.";
-      if (account.from("GRANTS", from).length === 0) return "The role does not hold the privilege that is limited.";
+      if (!account.graph.isTarget("GRANTS", from)) return "The role does not hold the privilege that is limited.";
       return undefined;
     case "HOSTED_BY":
       return users && !account.isNode(to) ? "The account has no such host." : undefined;

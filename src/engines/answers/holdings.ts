@@ -99,7 +99,7 @@ function nodeHoldings(world: World, key: string): Holding[] {
   const { account } = world;
   const kind = account.graph.kind(key);
   if (kind === "ZoomGroup") return [membership(key)];
-  if (kind === "ZoomRole" || account.from("HAS_ROLE", key).length > 0) {
+  if (kind === "ZoomRole" || account.graph.isTarget("HAS_ROLE", key)) {
     return roleExists(account, key) ? [membership(key)] : [];
   }
   if (kind === "ZoomRolePrivilege") {

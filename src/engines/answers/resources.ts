@@ -29,8 +29,6 @@ export interface KeySet extends Iterable<string> {
 export interface KnownOwners {
   readonly groups: KeySet;
   readonly users: KeySet;
-  /** Keys of the nodes that have several owners, where others than those of the account's own facts. */
-  readonly several?: readonly string[];
 }
 
 /** Sets, nodes and how they contain each other (docs/semantics.md 2). */
@@ -41,7 +39,7 @@ export class Resources {
   readonly #containers = new WeakMap<Resource, readonly string[]>();
   readonly #groups: KeySet;
   readonly #users: KeySet;
-  readonly #severalOwners: readonly string[];
+  #owned: readonly string[] | undefined;
 
   /** `owners`: groups and users that have sets, where others than those that the account's own facts name. */
   constructor(account: Account, closures: Closures, owners: KnownOwners = knownOwners(account)) {
@@ -49,7 +47,6 @@ export class Resources {
     this.#closures = closures;
     this.#groups = owners.groups;
     this.#users = owners.users;
-    this.#severalOwners = owners.several ?? ownedBySeveral(account);
   }
 
   /** Keys of groups and users that have sets: by a node or an end of a relation. */
@@ -103,6 +100,11 @@ export class Resources {
   /** A group that only relations name counts like any other. */
   #nodelessGroup(key: string): Resource {
     return { key, class: this.#account.catalog.classes.get("Group") ?? null, level: "node", owners: [key] };
+  }
+
+  get #severalOwners(): readonly string[] {
+    this.#owned ??= ownedBySeveral(this.#account);
+    return this.#owned;
   }
 
   /** Keys of all sets and nodes that contain the resource, itself first. */
@@ -234,7 +236,7 @@ export function knownOwners(account: Account): { readonly groups: Set<string>; r
 }
 
 /** Keys of the nodes that have several owners. */
-export function ownedBySeveral({ graph }: Account): string[] {
+function ownedBySeveral({ graph }: Account): string[] {
   return OWNERSHIP.flatMap((relation) =>
     [...graph.branching(relation)].filter((key) => KIND.get(graph.kind(key) ?? "")?.ownedBy === relation),
   );

@@ -1,8 +1,5 @@
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
 import type { Bits } from "../../../lib/bits.ts";
-import { anythingPairs } from "../../answers/catalog-views.ts";
-import { gapReasons } from "../../answers/completeness.ts";
-import { GrantTable } from "../../answers/grant-table.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, type Unread } from "./asked.ts";
@@ -10,7 +7,6 @@ import { PossibleGaps } from "./possible-gaps.ts";
 import { collectForApp } from "./unread-apps.ts";
 import { collectFirstMembers, couldServe } from "./unread-lists.ts";
 import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
-import type { UnreadThing } from "./unread-things.ts";
 
 interface Search {
   isDone(): boolean;
@@ -22,32 +18,27 @@ export class GapFinder {
   readonly #world: WholeWorld;
   readonly #unread: Unread;
   readonly #possible: PossibleGaps;
-  readonly #recordings: readonly Resource[];
+  #recordings: readonly Resource[] | undefined;
+  #hasUnreadApp: boolean | undefined;
   /** Why a gap is one, where it is not the coverage that says so. */
   readonly reasons: ReadonlyMap<string, string>;
 
-  constructor(world: WholeWorld, things: readonly UnreadThing[]) {
+  constructor(world: WholeWorld, unread: Unread) {
     this.#world = world;
-    this.#unread = {
-      world,
-      things,
-      possible: new GrantTable(world.possible),
-      pairs: anythingPairs(world.account.catalog),
-    };
-    this.#possible = new PossibleGaps(this.#unread);
-    this.#recordings = unreadRecordings(world);
-    this.reasons = gapReasons(world.possible);
+    this.#unread = unread;
+    this.#possible = new PossibleGaps(unread);
+    this.reasons = world.reasons;
   }
 
   /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */
   relevant(asked: Asked): Set<string> {
-    const { account, possible, apps } = this.#world;
+    const world = this.#world;
+    const { account, apps } = world;
     const sections = new Set(this.#unread.things.map(({ section }) => section));
-    for (const grant of possible) {
-      if (grant.permission === asked.permission && grant.class === classOf(asked)) sections.add(grant.gap);
-    }
+    for (const gap of world.gapsOf(classOf(asked), asked.permission)) sections.add(gap);
     if (classOf(asked) === "Recording" && !account.coverage.complete("recordings")) sections.add("recordings");
-    if (apps.some((app) => isUnreadApp(account, app))) sections.add("app");
+    this.#hasUnreadApp ??= apps.some((app) => isUnreadApp(account, app));
+    if (this.#hasUnreadApp) sections.add("app");
     return sections;
   }
 
@@ -76,7 +67,12 @@ export class GapFinder {
     for (const thing of this.#unread.things) {
       if (!found.has(thing.section) && couldServe(this.#unread, principal, thing, asked)) found.add(thing.section);
     }
-    if (!found.has("recordings") && couldBeHosted(world, this.#recordings, principal, asked)) found.add("recordings");
+    if (!found.has("recordings") && this.#couldBeHosted(principal, asked)) found.add("recordings");
     if (world.account.isApp(principal)) collectForApp(this.#unread, principal, asked, found);
+  }
+
+  #couldBeHosted(principal: string, asked: Asked): boolean {
+    this.#recordings ??= unreadRecordings(this.#world);
+    return couldBeHosted(this.#world, this.#recordings, principal, asked);
   }
 }
