@@ -4,10 +4,12 @@ import { type CheckRequest, type ConnectionReport, checkConfigured } from "./app
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
+import { packOf } from "./app/index-engines.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
 import { type PlanRequest, planRun, type RunPlan } from "./app/plan-run.ts";
 import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
 import { readAccount, type SyncRequest } from "./app/read-account.ts";
+import { SavedIndexes } from "./app/saved-indexes.ts";
 import { statusView } from "./app/status.ts";
 import { storeView } from "./app/store-view.ts";
 import type { StoreName } from "./config/app-settings.ts";
@@ -112,7 +114,7 @@ class LocalApp implements App {
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
-    this.#engines ??= new Engines(this.config, this.#engineParts());
+    this.#engines ??= new Engines(this.config, this.#engineParts(), this.#savedIndexes());
     return this.#engines.of(store, revision, head);
   };
 
@@ -147,10 +149,11 @@ class LocalApp implements App {
   async sync(request: SyncRequest): Promise<SyncAnswer> {
     const { config, logger } = this;
     const head = async () => (config.store === "neo4j" ? this.head() : null);
-    return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => ({
-      ...report,
-      projection: await this.#keepProjection(store, request),
-    }));
+    return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => {
+      const projection = await this.#keepProjection(store, request);
+      await this.#keepIndex(store);
+      return { ...report, projection };
+    });
   }
 
   async copyStore(request: CopyRequest): Promise<CopyAnswer> {
@@ -185,9 +188,27 @@ class LocalApp implements App {
     return outcome;
   }
 
+  /** After a revision was written, for whoever asks next. Does not throw, as the revision stands. */
+  async #keepIndex(store: OpenStore): Promise<void> {
+    if (this.config.engine !== "index") return;
+    try {
+      const head = await store.head();
+      const saved = this.#savedIndexes();
+      if (head === null || saved.open(head) !== undefined) return;
+      await saved.keep(head, await packOf(store, head, this.#engineParts()));
+    } catch (error) {
+      this.logger.warn({ err: error }, "the index could not be made: the next question makes it");
+    }
+  }
+
   #engineParts(): EngineParts {
     this.#parts ??= new EngineParts(this.config, this.#clock);
     return this.#parts;
+  }
+
+  #savedIndexes(): SavedIndexes {
+    const { config, logger } = this;
+    return new SavedIndexes(config.data, this.#engineParts(), { clock: this.#clock, logger });
   }
 
   /** The newest run of the connection that wrote the head; none where its record cannot be read. */

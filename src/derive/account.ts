@@ -28,7 +28,7 @@ export class Account {
     this.graph = graph;
     this.keys = new AccountKeys(source, account);
     this.catalog = catalog;
-    this.coverage = coverage instanceof CoverageView ? coverage : new CoverageView(coverage);
+    this.coverage = coverage instanceof CoverageView ? coverage : CoverageView.of(coverage);
     this.lacks = new Set(lacks);
   }
 

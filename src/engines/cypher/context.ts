@@ -52,7 +52,7 @@ export function contextOf(input: CypherInput): CypherContext {
     ...input,
     revision: { number, at, catalogDigest },
     keys,
-    coverage: new CoverageView(input.coverage),
+    coverage: CoverageView.of(input.coverage),
     capabilities: capabilitiesById(input.catalog),
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),

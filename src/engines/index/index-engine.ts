@@ -23,6 +23,9 @@ export interface IndexInput extends Omit<IndexFacts, "account"> {
   readonly clock: Clock;
 }
 
+/** What the index was packed for. */
+export type OpenInput = Pick<IndexInput, "catalog" | "revision" | "lacks" | "clock">;
+
 /** Builds the in-memory engine of one revision from its facts and coverage. */
 export async function buildIndexEngine(input: IndexInput): Promise<AccessEngine> {
   const sections = await packIndex({ ...input, account: input.revision.account });
@@ -30,7 +33,7 @@ export async function buildIndexEngine(input: IndexInput): Promise<AccessEngine>
 }
 
 /** The engine over what `packIndex` gave for the same revision, catalog and products, in memory or from its file. */
-export function openIndexEngine(sections: Sections, input: Omit<IndexInput, "facts">): AccessEngine {
+export function openIndexEngine(sections: Sections, input: OpenInput): AccessEngine {
   return new IndexEngine(new WholeWorld({ ...input, sections }), input.clock);
 }
 

@@ -3,7 +3,6 @@ import type { Catalog, Pair } from "../../catalog/catalog.ts";
 import { Account } from "../../derive/account.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
 import type { Sections } from "../../lib/sections/sections.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
 import { capabilitiesById } from "../answers/catalog-views.ts";
 import type { Grants } from "../answers/grants.ts";
 import { World } from "../answers/world.ts";
@@ -11,6 +10,7 @@ import { Names } from "./names.ts";
 import { FlaggedKeys } from "./packed/flagged-keys.ts";
 import { FLAGS } from "./packed/flags.ts";
 import { NameTable } from "./packed/name-table.ts";
+import { openCoverage } from "./packed/packed-coverage.ts";
 import { PackedGrants } from "./packed/packed-grants.ts";
 import { PackedGraph } from "./packed/packed-graph.ts";
 import { SearchText } from "./packed/search-text.ts";
@@ -20,7 +20,6 @@ import { UserSets } from "./user-sets.ts";
 
 export interface WorldInput {
   readonly sections: Sections;
-  readonly coverage: readonly ExtentCoverage[];
   readonly catalog: Catalog;
   readonly revision: AccessEngine["revision"];
   readonly lacks: readonly string[];
@@ -36,9 +35,10 @@ export class WholeWorld extends World {
   readonly searched: SearchText;
   readonly #about: IndexAbout;
 
-  constructor({ sections, coverage, catalog, revision, lacks }: WorldInput) {
+  constructor({ sections, catalog, revision, lacks }: WorldInput) {
     const about = sections.about as IndexAbout;
     const graph = new PackedGraph(sections, about.graph);
+    const coverage = openCoverage(about.coverage, sections.cold("coverage"));
     const account = new Account(graph, { catalog, coverage, lacks, prefix: about.prefix });
     const { capabilities } = catalog;
     const shares = new ShareLinks(account, graph, "shared");

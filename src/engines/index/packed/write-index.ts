@@ -16,6 +16,7 @@ import { knownOwners } from "../../answers/resources.ts";
 import { FLAGS } from "./flags.ts";
 import { packGrants } from "./grant-writer.ts";
 import { type GraphAbout, GraphWriter } from "./graph-writer.ts";
+import { type CoverageAbout, packCoverage } from "./packed-coverage.ts";
 import { PackedGraph } from "./packed-graph.ts";
 import { ShareLinks } from "./share-links.ts";
 
@@ -24,6 +25,7 @@ export interface IndexAbout {
   /** `source:account` of its keys. */
   readonly prefix: string;
   readonly graph: GraphAbout;
+  readonly coverage: CoverageAbout;
   /** The classes of grants and of possible ones, by their numbers. */
   readonly grantClasses: readonly string[];
   readonly possibleClasses: readonly string[];
@@ -47,7 +49,7 @@ export interface IndexFacts {
 
 /** Packs the facts of one revision, in any order, with all that is derived from them. */
 export async function packIndex(input: IndexFacts): Promise<MemorySections> {
-  const coverage = new CoverageView(input.coverage);
+  const coverage = CoverageView.of(input.coverage);
   const writer = new GraphWriter(coverage);
   for await (const fact of input.facts) writer.add(fact);
   const arrays = new Map<string, SectionArray>();
@@ -64,6 +66,7 @@ export async function packIndex(input: IndexFacts): Promise<MemorySections> {
   const about: IndexAbout = {
     prefix,
     graph: graphAbout,
+    coverage: packCoverage(heaps, input.coverage),
     grantClasses: packGrants(arrays, heaps, "grants", grants, catalog),
     possibleClasses: packGrants(arrays, heaps, "possible", possible, catalog),
     pairs: askedPairs(catalog, [...grants, ...possible, ...links.pairs(), ...unread.pairs()]),
