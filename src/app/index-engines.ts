@@ -37,16 +37,29 @@ export class IndexEngines {
 
   async #open(store: GraphStore, revision: Revision, isKept: boolean): Promise<AccessEngine> {
     const parts = this.#parts.of(revision);
-    const saved = this.#saved.open(revision);
-    if (saved === undefined && !isKept) return openIndexEngine(await packOf(store, revision, this.#parts), parts);
-    const sections = saved ?? (await this.#saved.keep(revision, await packOf(store, revision, this.#parts)));
-    return orRebuilt(openIndexEngine(sections, parts), async () => {
-      await this.#saved.remove(revision);
+    const openSaved = () => this.#saved.open(revision, (sections) => openIndexEngine(sections, parts));
+    const build = async () => {
       const packed = await packOf(store, revision, this.#parts);
       if (isKept) await this.#saved.keep(revision, packed);
-      // Where one file was damaged another may be: this engine answers from memory.
       return openIndexEngine(packed, parts);
+    };
+    const saved = openSaved();
+    if (saved === undefined && !isKept) return build();
+    const engine = saved ?? (await this.#buildThenOpen(build, openSaved));
+    // Where one file was damaged another may be: what is rebuilt for that answers from memory.
+    return orRebuilt(engine, async () => {
+      await this.#saved.remove(revision);
+      return build();
     });
+  }
+
+  /** From its file an index takes less memory. */
+  async #buildThenOpen(
+    build: () => Promise<AccessEngine>,
+    openSaved: () => AccessEngine | undefined,
+  ): Promise<AccessEngine> {
+    const built = await build();
+    return openSaved() ?? built;
   }
 }
 

@@ -32,10 +32,10 @@ export class SavedIndexes {
     this.#logger = logger;
   }
 
-  /** Undefined where there is none, or one that is of something else or damaged: that one is to be made anew. */
-  open(revision: Revision): Sections | undefined {
+  /** What `read` makes of the index; undefined where there is none, or one that is of something else or damaged: that one is to be made anew. */
+  open<Opened>(revision: Revision, read: (sections: Sections) => Opened): Opened | undefined {
     try {
-      return openSections(this.#pathOf(revision), this.#identityOf(revision));
+      return read(openSections(this.#pathOf(revision), this.#identityOf(revision)));
     } catch (error) {
       if (error instanceof DamagedSections)
         this.#logger.info({ reason: error.message }, "the saved index is made anew");
@@ -46,16 +46,14 @@ export class SavedIndexes {
     }
   }
 
-  /** Writes an index and gives it as opened from its file, or as it was given where the folder cannot be written. */
-  async keep(revision: Revision, sections: MemorySections): Promise<Sections> {
+  /** Writes an index. Does not throw where the folder cannot be written. */
+  async keep(revision: Revision, sections: MemorySections): Promise<void> {
     try {
       await writeSections(this.#pathOf(revision), this.#identityOf(revision), sections);
       await this.#removeOld();
     } catch (error) {
       this.#logger.warn({ err: error }, "the index is not saved, so that each command makes it anew");
-      return sections;
     }
-    return this.open(revision) ?? sections;
   }
 
   async remove(revision: Revision): Promise<void> {

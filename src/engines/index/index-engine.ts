@@ -4,12 +4,11 @@ import { danglingRelations, disagreements, unmappedCodes } from "../../derive/re
 import type { Clock } from "../../lib/clock.ts";
 import type { Sections } from "../../lib/sections/sections.ts";
 import { compareBytes } from "../../model/facts.ts";
-import { anythingPairs } from "../answers/catalog-views.ts";
 import { knownNodeView } from "../answers/node-views.ts";
 import { can, explain } from "./can.ts";
 import { effectiveAccess } from "./effective-access.ts";
 import { GapFinder } from "./gaps/gap-finder.ts";
-import { type UnreadThing, unreadThings } from "./gaps/unread-things.ts";
+import { UnreadOf } from "./gaps/unread-of.ts";
 import { holders } from "./holders.ts";
 import { candidates, neighbours, search } from "./lookup.ts";
 import { matrix } from "./matrix.ts";
@@ -44,7 +43,6 @@ class IndexEngine implements AccessEngine {
   readonly #world: WholeWorld;
   readonly #clock: Clock;
   #found: GapFinder | undefined;
-  #unread: readonly UnreadThing[] | undefined;
 
   constructor(world: WholeWorld, clock: Clock) {
     this.#world = world;
@@ -54,18 +52,8 @@ class IndexEngine implements AccessEngine {
     this.accountPrefixes = [world.account.keys.prefix];
   }
 
-  get #things(): readonly UnreadThing[] {
-    this.#unread ??= unreadThings(this.#world);
-    return this.#unread;
-  }
-
   get #gaps(): GapFinder {
-    this.#found ??= new GapFinder(this.#world, {
-      world: this.#world,
-      things: this.#things,
-      possible: this.#world.possible,
-      pairs: anythingPairs(this.#world.account.catalog),
-    });
+    this.#found ??= new GapFinder(this.#world, new UnreadOf(this.#world));
     return this.#found;
   }
 
@@ -75,7 +63,7 @@ class IndexEngine implements AccessEngine {
   can: AccessEngine["can"] = async (request): Promise<Decision> =>
     can(this.#world, this.#gaps, request, this.#clock.now());
   explain: AccessEngine["explain"] = async (request): Promise<Page<Proof>> => explain(this.#world, this.#gaps, request);
-  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#things, request, options);
+  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#gaps, request, options);
   search: AccessEngine["search"] = async (request) => search(this.#world, request);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
   node: AccessEngine["node"] = async (key) => knownNodeView(this.#world, key);

@@ -28,12 +28,13 @@ export interface WorldInput {
 /** Everything that the questions of one revision read; never changed. */
 export class WholeWorld extends World {
   readonly graph: PackedGraph;
-  readonly possible: Grants<PossibleGrant>;
   readonly shares: ShareLinks;
   readonly userSets: UserSets;
-  readonly names: Names;
-  readonly searched: SearchText;
+  readonly #sections: Sections;
   readonly #about: IndexAbout;
+  #possible: Grants<PossibleGrant> | undefined;
+  #names: Names | undefined;
+  #searched: SearchText | undefined;
 
   constructor({ sections, catalog, revision, lacks }: WorldInput) {
     const about = sections.about as IndexAbout;
@@ -51,15 +52,27 @@ export class WholeWorld extends World {
     });
     this.graph = graph;
     this.shares = shares;
-    this.possible = new PackedGrants(sections, "possible", {
-      classes: about.possibleClasses,
-      capabilities,
-      shares: new ShareLinks(account, graph, "unread"),
-    });
     this.userSets = new UserSets(graph);
-    this.names = new Names(graph, new NameTable(sections));
-    this.searched = new SearchText(sections);
+    this.#sections = sections;
     this.#about = about;
+  }
+
+  /** Each of these is read when a question first needs it. */
+  get possible(): Grants<PossibleGrant> {
+    this.#possible ??= new PackedGrants(this.#sections, "possible", {
+      classes: this.#about.possibleClasses,
+      capabilities: this.account.catalog.capabilities,
+      shares: new ShareLinks(this.account, this.graph, "unread"),
+    });
+    return this.#possible;
+  }
+  get names(): Names {
+    this.#names ??= new Names(this.graph, new NameTable(this.#sections));
+    return this.#names;
+  }
+  get searched(): SearchText {
+    this.#searched ??= new SearchText(this.#sections);
+    return this.#searched;
   }
 
   /** Each class and permission that anybody has or may have. */

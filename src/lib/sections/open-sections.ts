@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { getOrMake } from "../maps.ts";
 import { FileText } from "./file-text.ts";
 import { checksum, DamagedSections, FORMAT, type Header, headerSchema, MAGIC, PREAMBLE } from "./section-file.ts";
 import type { ColdBytes, Sections } from "./sections.ts";
@@ -10,8 +11,9 @@ const ARRAYS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
 const unused = new FinalizationRegistry<number>((file) => closeSync(file));
 
 /**
- * Opens a file of sections: its arrays are read and checked, its texts when they are asked for. DamagedSections where anything is not as it was
- * written, or the file is of another format or not of `of`; what the file system throws, where there is none.
+ * Opens a file of sections; each array, and each block of a text, is read and checked when it is first asked for. DamagedSections, then or
+ * now, where anything is not as it was written, or the file is of another format or not of `of`; what the file system throws, where there
+ * is none.
  */
 export function openSections(path: string, of: string): Sections {
   const file = openSync(path, "r");
@@ -29,9 +31,10 @@ class FileSections implements Sections {
   readonly about: unknown;
   /** Held by every text of the file: while one of them is there, the file is open. */
   readonly handle: { readonly file: number };
-  readonly #hot: ArrayBuffer;
+  readonly #start: number;
   readonly #arrays: ReadonlyMap<string, Header["arrays"][number]>;
-  readonly #texts: ReadonlyMap<string, ColdBytes>;
+  readonly #read = new Map<string, ArrayBuffer>();
+  readonly #texts: ReadonlyMap<string, Header["texts"][number]>;
 
   constructor(file: number, of: string) {
     const { header, start } = readHeader(file);
@@ -39,18 +42,9 @@ class FileSections implements Sections {
     if (fstatSync(file).size !== start + header.bytes) throw new DamagedSections("It was cut off.");
     this.handle = { file };
     this.about = header.about;
-    this.#hot = readExactly(file, start, header.hot);
+    this.#start = start;
     this.#arrays = new Map(header.arrays.map((array) => [array.name, array]));
-    for (const { name, crc, start, bytes } of header.arrays) {
-      if (start + bytes > header.hot || checksum(new Uint8Array(this.#hot, start, bytes)) !== crc)
-        throw new DamagedSections(`Its ${name} is not as it was written.`);
-    }
-    this.#texts = new Map(
-      header.texts.map((text) => [
-        text.name,
-        new FileText(this.handle, { start: start + text.start, bytes: text.bytes, checksums: this.u32(text.crcs) }),
-      ]),
-    );
+    this.#texts = new Map(header.texts.map((text) => [text.name, text]));
   }
 
   u8(name: string): Uint8Array {
@@ -68,15 +62,26 @@ class FileSections implements Sections {
   cold(name: string): ColdBytes {
     const text = this.#texts.get(name);
     if (text === undefined) throw new DamagedSections(`It has no ${name}.`);
-    return text;
+    const { start, bytes, crcs } = text;
+    return new FileText(this.handle, { start: this.#start + start, bytes, checksums: this.u32(crcs) });
   }
 
   #array<Type extends keyof typeof ARRAYS>(name: string, type: Type): InstanceType<(typeof ARRAYS)[Type]> {
     const array = this.#arrays.get(name);
     if (array === undefined || array.type !== type) throw new DamagedSections(`It has no ${name}.`);
     const { BYTES_PER_ELEMENT: size } = ARRAYS[type];
-    const made = new ARRAYS[type](this.#hot, array.start, array.bytes / size);
+    const made = new ARRAYS[type](
+      getOrMake(this.#read, name, () => this.#checked(array)),
+      0,
+      array.bytes / size,
+    );
     return made as InstanceType<(typeof ARRAYS)[Type]>;
+  }
+
+  #checked({ name, start, bytes, crc }: Header["arrays"][number]): ArrayBuffer {
+    const read = readExactly(this.handle.file, this.#start + start, bytes);
+    if (checksum(new Uint8Array(read)) !== crc) throw new DamagedSections(`Its ${name} is not as it was written.`);
+    return read;
   }
 }
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 
 /**
  * The file of sections: 8 bytes that say what it is, the format, the header's length, the CRC-32 of all this and the header (32 bits each), the header as JSON; then
- * arrays, each at a multiple of 8 from the first, in the byte order of x86 and ARM; then texts, of which blocks are read and
- * checked one by one. The numbers of the header are positions from the first array on.
+ * arrays, in the byte order of x86 and ARM; then texts, of which blocks are read and checked one by one. The header's positions count
+ * from the first array on.
  */
 export const MAGIC = "WHOCANIX";
 export const FORMAT = 1;
@@ -18,18 +18,13 @@ export const headerSchema = z.strictObject({
   about: z.unknown(),
   arrays: z.array(z.strictObject({ ...place, type: z.enum(["u8", "u16", "u32"]), crc: z.int() })),
   texts: z.array(z.strictObject({ ...place, crcs: z.string() })),
-  /** How many bytes the arrays are; where the texts begin; how many bytes all are. */
-  hot: z.int(),
+  /** How many bytes all are. */
   bytes: z.int(),
 });
 export type Header = z.output<typeof headerSchema>;
 
 /** The file is not as it was written: it is of no use. */
 export class DamagedSections extends Error {}
-
-export function aligned(position: number): number {
-  return (position + 7) & ~7;
-}
 
 export function checksum(bytes: Uint8Array, before = 0): number {
   return crc32(bytes, before);

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { MemorySections, SectionArray } from "./memory-sections.ts";
-import { aligned, BLOCK, checksum, FORMAT, type Header, MAGIC, PREAMBLE } from "./section-file.ts";
+import { BLOCK, checksum, FORMAT, type Header, MAGIC, PREAMBLE } from "./section-file.ts";
 import type { TextHeap } from "./text-heap.ts";
 
-const PADDING = Buffer.alloc(8);
 const TYPES = { Uint8Array: "u8", Uint16Array: "u16", Uint32Array: "u32" } as const;
 
 /** Writes sections to a file, whole or not at all, readable to its owner alone; `of` says what they are of. Throws what the file system does. */
@@ -44,9 +43,7 @@ function* partsOf(of: string, { about, arrays, heaps }: MemorySections): Generat
   yield preamble;
   yield text;
   for (const array of all.values()) {
-    const bytes = bytesOf(array);
-    yield bytes;
-    yield PADDING.subarray(0, aligned(bytes.length) - bytes.length);
+    yield bytesOf(array);
   }
   for (const heap of heaps.values()) yield* heap.pieces();
 }
@@ -61,17 +58,16 @@ function headerOf(
   const placed = [...arrays].map(([name, array]) => {
     const bytes = bytesOf(array);
     const start = end;
-    end = aligned(start + bytes.length);
+    end += bytes.length;
     const type = TYPES[array.constructor.name as keyof typeof TYPES];
     return { name, type, start, bytes: bytes.length, crc: checksum(bytes) };
   });
-  const hot = end;
   const texts = [...heaps].map(([name, { length }]) => {
     const start = end;
     end += length;
     return { name, start, bytes: length, crcs: crcsOf(name) };
   });
-  return { of, about, arrays: placed, texts, hot, bytes: end };
+  return { of, about, arrays: placed, texts, bytes: end };
 }
 
 function crcsOf(name: string): string {

@@ -7,6 +7,7 @@ import { PossibleGaps } from "./possible-gaps.ts";
 import { collectForApp } from "./unread-apps.ts";
 import { collectFirstMembers, couldServe } from "./unread-lists.ts";
 import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
+import type { UnreadThing } from "./unread-things.ts";
 
 interface Search {
   isDone(): boolean;
@@ -20,14 +21,20 @@ export class GapFinder {
   readonly #possible: PossibleGaps;
   #recordings: readonly Resource[] | undefined;
   #hasUnreadApp: boolean | undefined;
-  /** Why a gap is one, where it is not the coverage that says so. */
-  readonly reasons: ReadonlyMap<string, string>;
 
   constructor(world: WholeWorld, unread: Unread) {
     this.#world = world;
     this.#unread = unread;
     this.#possible = new PossibleGaps(unread);
-    this.reasons = world.reasons;
+  }
+
+  /** Why a gap is one, where it is not the coverage that says so. */
+  get reasons(): ReadonlyMap<string, string> {
+    return this.#world.reasons;
+  }
+
+  get things(): readonly UnreadThing[] {
+    return this.#unread.things;
   }
 
   /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */

@@ -1,4 +1,5 @@
 import type { AccountGraph, AccountNode, AccountRelation } from "../../../derive/account-graph.ts";
+import { NumberList } from "../../../lib/number-list.ts";
 import type { ColdBytes, Sections } from "../../../lib/sections/sections.ts";
 import { relationKey } from "../../../model/facts.ts";
 import { FLAGS } from "./flags.ts";
@@ -77,9 +78,7 @@ export class PackedGraph implements AccountGraph {
 
   /** Ids that have a flag, in order. */
   withFlag(flag: number): Uint32Array {
-    const found: number[] = [];
-    for (let id = 0; id < this.#flags.length; id++) if (((this.#flags[id] as number) & flag) !== 0) found.push(id);
-    return Uint32Array.from(found);
+    return idsWhere(this.#flags, (flags) => (flags & flag) !== 0);
   }
 
   *nodes(): Generator<AccountNode> {
@@ -105,9 +104,7 @@ export class PackedGraph implements AccountGraph {
   /** In order. */
   idsOfKind(kind: string): Uint32Array {
     const number = this.#about.kinds.indexOf(kind) + 1;
-    const found: number[] = [];
-    if (number > 0) for (let id = 0; id < this.#kinds.length; id++) if (this.#kinds[id] === number) found.push(id);
-    return Uint32Array.from(found);
+    return number === 0 ? new Uint32Array() : idsWhere(this.#kinds, (each) => each === number);
   }
 
   to(relation: string, from: string): readonly string[] {
@@ -179,4 +176,11 @@ export class PackedGraph implements AccountGraph {
   #keysOf(ids: Uint32Array | undefined): readonly string[] {
     return ids === undefined || ids.length === 0 ? NONE : Array.from(ids, (id) => this.keys.key(id));
   }
+}
+
+/** Positions of the values that are wanted, in order. */
+function idsWhere(values: Uint8Array | Uint16Array, isWanted: (value: number) => boolean): Uint32Array {
+  const found = new NumberList();
+  for (let id = 0; id < values.length; id++) if (isWanted(values[id] as number)) found.push(id);
+  return found.toArray();
 }

@@ -48,19 +48,17 @@ export class SearchWriter {
 export class SearchText {
   readonly #starts: Uint32Array;
   readonly #ids: Uint32Array;
-  readonly #bytes: () => Uint8Array;
-  #text: TextBytes | undefined;
+  readonly #text: TextBytes;
 
   constructor(sections: Sections) {
     this.#starts = sections.u32("search.starts");
     this.#ids = sections.u32("search.ids");
-    this.#bytes = () => sections.cold("search").whole();
+    this.#text = new TextBytes(sections.cold("search").whole());
   }
 
   /** Ids, in order, each once, for a text in lower case; undefined where bytes do not tell. */
   containing(wanted: string): Uint32Array | undefined {
     if (wanted === "" || wanted.includes(BETWEEN) || /\p{Surrogate}/u.test(wanted)) return undefined;
-    this.#text ??= new TextBytes(this.#bytes());
     const bytes = encoder.encode(wanted);
     const found = new Set<number>();
     for (let at = this.#text.find(bytes, 0); at >= 0; ) {
