@@ -4,10 +4,11 @@ import { neo4jProjects } from "./test/neo4j/projects.ts";
 /** Tests that need a real Neo4j: each line that can run here runs all of them, one file at a time on one server. */
 const ON_NEO4J = ["test/**/*.neo4j.test.ts"];
 
+/** Against hanging alone: how long a busy machine takes says nothing of what is right. */
+const NO_LONGER_THAN = 600_000;
+
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     projects: [
       {
         test: {
@@ -15,8 +16,8 @@ export default defineConfig({
           setupFiles: ["test/setup.ts"],
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", ...ON_NEO4J],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: NO_LONGER_THAN,
+          hookTimeout: NO_LONGER_THAN,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -28,9 +29,8 @@ export default defineConfig({
           globalSetup: ["test/neo4j/global-setup.ts"],
           include: ON_NEO4J,
           provide: { neo4jLine: line },
-          // Against hanging alone: how long a server takes says nothing of what is right.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: NO_LONGER_THAN,
+          hookTimeout: NO_LONGER_THAN,
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: index + 1 },

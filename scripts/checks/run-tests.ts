@@ -60,11 +60,16 @@ function failuresOf({ name, status, message, assertionResults }: FileReport): st
   if (status === "failed" && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
   return assertionResults
     .filter((test) => !passed(test))
-    .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? test.status)}`);
+    .map((test) => `${file}: ${test.fullName}: ${reasonOf(test)}`);
 }
 
 function passed({ status }: TestReport): boolean {
   return status === "passed";
+}
+
+/** A test that took too long says where it stands, not that. */
+function reasonOf({ status, failureMessages: [message = status] }: TestReport): string {
+  return message.includes("STACK_TRACE_ERROR") ? "took too long" : firstLine(message);
 }
 
 function firstLine(text: string): string {

@@ -9,8 +9,9 @@ import { capabilitiesById } from "../answers/catalog-views.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
 import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
-import { readUnreadApps, type UnreadApps } from "./unread-apps.ts";
+import { readUnreadApps } from "./unread-apps.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
+import type { NodeRow } from "./world-rows.ts";
 
 export interface CypherInput {
   readonly graph: Graph;
@@ -41,18 +42,19 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   sharedCounts(): Promise<SharedCounts>;
   /** How groups are nested and have roles. Read once. */
   nesting(): Promise<Nesting>;
-  /** Apps of which not all was read. Read once. */
-  unreadApps(): Promise<UnreadApps>;
+  /** Apps of which not all may have been read. Read once. */
+  unreadApps(): Promise<readonly NodeRow[]>;
 }
 
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
   const keys = new AccountKeys("zoom", account);
-  const context: CypherContext = {
+  const coverage = CoverageView.of(input.coverage);
+  return {
     ...input,
     revision: { number, at, catalogDigest },
     keys,
-    coverage: CoverageView.of(input.coverage),
+    coverage,
     capabilities: capabilitiesById(input.catalog),
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),
@@ -60,9 +62,8 @@ export function contextOf(input: CypherInput): CypherContext {
     sharedCounts: once(() => readSharedCounts(input.graph)),
     hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
     nesting: once(() => readNesting(input.graph)),
-    unreadApps: once(() => readUnreadApps(context)),
+    unreadApps: once(() => readUnreadApps(input.graph, coverage)),
   };
-  return context;
 }
 
 /** What does not grow with the account and is the same for every question: read when it is first needed; a failure is not kept. */

@@ -1,5 +1,6 @@
 import type { Completeness } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
+import { isUnreadApp } from "../../derive/grants/roles.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { asksFor, chooses } from "../answers/access-rows.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
@@ -7,6 +8,7 @@ import { completenessOf } from "../answers/completeness.ts";
 import { likeGrant } from "../answers/proof-filter.ts";
 import type { CypherContext } from "./context.ts";
 import { listsWereRead } from "./gaps.ts";
+import { worldOf } from "./graph-world.ts";
 import type { AskedResource } from "./who-can-asked.ts";
 import { hasActive, NO_STANDINGS } from "./who-can-standings.ts";
 import type { UserSearch } from "./who-can-users.ts";
@@ -110,9 +112,11 @@ class WhoCanGaps {
     const pairs = anythingPairs(catalog);
     const open = permissions.filter((permission) => pairs.has(`${resource.class?.name}|${permission}`));
     if (!asksFor(filter, "app") || open.length === 0 || !pair.proofs.acceptsAnything(true)) return false;
-    const { world, keys } = await this.#context.unreadApps();
-    return keys.some(
-      (key) =>
+    const nodes = await this.#context.unreadApps();
+    const world = worldOf(this.#context, { nodes, relations: [] });
+    return nodes.some(
+      ({ key }) =>
+        isUnreadApp(world.account, key) &&
         chooses(world, filter, key) &&
         open.some((permission) => !hasActive(apart.get(key) ?? NO_STANDINGS, permission)),
     );
