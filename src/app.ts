@@ -1,23 +1,22 @@
 import type { EngineAt } from "./access/ask.ts";
 import type { StatusView } from "./access/status.ts";
-import { type CheckRequest, type ConnectionReport, checkConfigured } from "./app/check-connection.ts";
+import type { CheckRequest, ConnectionReport } from "./app/check-connection.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
+import { packOf } from "./app/index-engines.ts";
 import { type OpenStore, openStore } from "./app/open-store.ts";
-import { type PlanRequest, planRun, type RunPlan } from "./app/plan-run.ts";
-import { keepProjection, type ProjectionOutcome, type ProjectOptions, project } from "./app/projection.ts";
-import { readAccount, type SyncRequest } from "./app/read-account.ts";
-import { statusView } from "./app/status.ts";
-import { storeView } from "./app/store-view.ts";
+import type { PlanRequest, RunPlan } from "./app/plan-run.ts";
+import type { ProjectionOutcome, ProjectOptions } from "./app/projection.ts";
+import type { SyncRequest } from "./app/read-account.ts";
+import { SavedIndexes } from "./app/saved-indexes.ts";
 import type { StoreName } from "./config/app-settings.ts";
 import type { Config } from "./config/load-config.ts";
 import type { ProjectionReport } from "./engines/cypher/project/update-projection.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { WhocanError } from "./lib/errors.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
-import { readSchedule } from "./schedule/schedule-file.ts";
-import { type CopyEvent, type CopyReport, copyHistory } from "./store/copy-history.ts";
+import type { CopyEvent, CopyReport } from "./store/copy-history.ts";
 import { findRevision } from "./store/find-revision.ts";
 import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncReport } from "./sync/report.ts";
@@ -66,7 +65,7 @@ export interface AppOptions {
   readonly logger?: Logger;
 }
 
-/** Joins ports to adapters as the configuration says. Opens nothing before it is needed. */
+/** Joins ports to adapters as the configuration says. Opens nothing, and loads no code but for questions, before it is needed. */
 export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
   return new LocalApp(config, options);
 }
@@ -112,7 +111,7 @@ class LocalApp implements App {
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
-    this.#engines ??= new Engines(this.config, this.#engineParts());
+    this.#engines ??= new Engines(this.config, this.#engineParts(), this.#savedIndexes());
     return this.#engines.of(store, revision, head);
   };
 
@@ -121,6 +120,11 @@ class LocalApp implements App {
     const coverage = head === null ? [] : await (await this.store()).coverage(head.number);
     const engine = head === null ? null : await this.engineAt(undefined, undefined);
     const report = engine === null ? null : await engine.report();
+    const [{ readSchedule }, { statusView }, { storeView }] = await Promise.all([
+      import("./schedule/schedule-file.ts"),
+      import("./app/status.ts"),
+      import("./app/store-view.ts"),
+    ]);
     const schedule = await readSchedule(this.config.data, this.#clock.now());
     const expected = head === null ? undefined : this.#engineParts().expected(head);
     const store = await storeView(await this.store(), engine?.name ?? "index", expected);
@@ -135,26 +139,31 @@ class LocalApp implements App {
     });
   }
 
-  check(request: CheckRequest): Promise<ConnectionReport> {
+  async check(request: CheckRequest): Promise<ConnectionReport> {
+    const { checkConfigured } = await import("./app/check-connection.ts");
     return checkConfigured({ config: this.config, clock: this.#clock, logger: this.logger }, request);
   }
 
-  plan(request: PlanRequest): Promise<RunPlan> {
+  async plan(request: PlanRequest): Promise<RunPlan> {
+    const { planRun } = await import("./app/plan-run.ts");
     const { config, logger, history } = this;
     return planRun({ config, logger, history, clock: this.#clock }, request);
   }
 
   async sync(request: SyncRequest): Promise<SyncAnswer> {
     const { config, logger } = this;
+    const { readAccount } = await import("./app/read-account.ts");
     const head = async () => (config.store === "neo4j" ? this.head() : null);
-    return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => ({
-      ...report,
-      projection: await this.#keepProjection(store, request),
-    }));
+    return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => {
+      const projection = await this.#keepProjection(store, request);
+      await this.#keepIndex(store);
+      return { ...report, projection };
+    });
   }
 
   async copyStore(request: CopyRequest): Promise<CopyAnswer> {
     const { from, to, signal, progress } = request;
+    const { copyHistory } = await import("./store/copy-history.ts");
     return closing(await openStore(this.config, { name: from, readOnly: true }), async (source) =>
       closing(await openStore(this.config, { name: to, readOnly: false }), async (target) => {
         const report = await copyHistory({ from: source, to: target, folder: this.config.data, signal, progress });
@@ -164,6 +173,7 @@ class LocalApp implements App {
   }
 
   async projectStore(options: ProjectOptions): Promise<ProjectionReport> {
+    const { project } = await import("./app/projection.ts");
     return closing(await openStore(this.config, { readOnly: false }), (store) =>
       project(store, this.#engineParts(), { ...options, rebuild: true }),
     );
@@ -180,14 +190,33 @@ class LocalApp implements App {
   }
 
   async #keepProjection(store: OpenStore, options: ProjectOptions): Promise<ProjectionOutcome | null> {
+    const { keepProjection } = await import("./app/projection.ts");
     const outcome = await keepProjection(store, () => this.#engineParts(), options);
     if (outcome?.failed !== undefined) this.logger.warn(outcome.failed, "the projection could not be updated");
     return outcome;
   }
 
+  /** After a revision was written, for whoever asks next. Does not throw, as the revision stands. */
+  async #keepIndex(store: OpenStore): Promise<void> {
+    if (this.config.engine !== "index") return;
+    try {
+      const head = await store.head();
+      const saved = this.#savedIndexes();
+      if (head === null || saved.open(head, () => true) === true) return;
+      await saved.keep(head, await packOf(store, head, this.#engineParts()));
+    } catch (error) {
+      this.logger.warn({ err: error }, "the index could not be made: the next question makes it");
+    }
+  }
+
   #engineParts(): EngineParts {
     this.#parts ??= new EngineParts(this.config, this.#clock);
     return this.#parts;
+  }
+
+  #savedIndexes(): SavedIndexes {
+    const { config, logger } = this;
+    return new SavedIndexes(config.data, this.#engineParts(), { clock: this.#clock, logger });
   }
 
   /** The newest run of the connection that wrote the head; none where its record cannot be read. */

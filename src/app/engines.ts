@@ -5,6 +5,7 @@ import type { CypherEngines } from "./cypher-engines.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { IndexEngines } from "./index-engines.ts";
 import type { OpenStore } from "./open-store.ts";
+import type { SavedIndexes } from "./saved-indexes.ts";
 
 /** Chooses what answers of a revision: the graph where it is wanted and holds just that one, else the index. */
 export class Engines {
@@ -12,9 +13,9 @@ export class Engines {
   readonly #indexes: IndexEngines;
   readonly #cypher: Promise<CypherEngines> | undefined;
 
-  constructor({ engine }: Config, parts: EngineParts) {
+  constructor({ engine }: Config, parts: EngineParts, saved: SavedIndexes) {
     this.#parts = parts;
-    this.#indexes = new IndexEngines(parts);
+    this.#indexes = new IndexEngines(parts, saved);
     this.#cypher = engine === "cypher" ? this.#loadCypher() : undefined;
   }
 

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { WhocanError } from "../lib/errors.ts";
 import type { Setting } from "../lib/setting.ts";
 import { nearest } from "./nearest.ts";
@@ -29,7 +28,7 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
     const why = code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "unknown"})`;
     throw new WhocanError("CONFIG_UNREADABLE", `The configuration file ${shown} ${why}.`, { field: shown, cause });
   }
-  const values = parseYaml(text, shown);
+  const values = await parseYaml(text, shown);
   if (values === null || values === undefined) return { path, values: {} };
   if (!isRecord(values)) {
     throw new WhocanError("CONFIG_INVALID", `${shown} must hold names and values.`, { field: shown });
@@ -37,7 +36,9 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
   return { path, values };
 }
 
-function parseYaml(text: string, shown: string): unknown {
+async function parseYaml(text: string, shown: string): Promise<unknown> {
+  // Who has no file does not wait for the parser.
+  const { parse, YAMLParseError } = await import("yaml");
   try {
     // Its warnings quote lines too, past us to stderr.
     return parse(text, { logLevel: "error" });

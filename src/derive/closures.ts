@@ -44,7 +44,7 @@ export class Closures {
 
   /** The roles among them. */
   rolesOf(key: string): string[] {
-    return [...this.holdersOf(key)].filter((holder) => this.#account.from("HAS_ROLE", holder).length > 0);
+    return [...this.holdersOf(key)].filter((holder) => this.#account.graph.isTarget("HAS_ROLE", holder));
   }
 
   /** All that act as a role or group: users, groups and keys without a node. */

@@ -1,14 +1,25 @@
 import { getOrMake } from "../lib/maps.ts";
 import type { ExtentCoverage } from "../model/coverage.ts";
 
+/** The rows of each section by their extents, where it has any. */
+export interface CoverageSections {
+  get(section: string): ReadonlyMap<string, ExtentCoverage> | undefined;
+}
+
 /** Answers what was read to its end, from a revision's coverage (docs/semantics.md 1). */
 export class CoverageView {
-  readonly #sections = new Map<string, Map<string, ExtentCoverage>>();
+  readonly #sections: CoverageSections;
 
-  constructor(rows: Iterable<ExtentCoverage>) {
+  constructor(sections: CoverageSections) {
+    this.#sections = sections;
+  }
+
+  static of(rows: Iterable<ExtentCoverage>): CoverageView {
+    const sections = new Map<string, Map<string, ExtentCoverage>>();
     for (const row of rows) {
-      getOrMake(this.#sections, row.section, () => new Map<string, ExtentCoverage>()).set(row.extent, row);
+      getOrMake(sections, row.section, () => new Map<string, ExtentCoverage>()).set(row.extent, row);
     }
+    return new CoverageView(sections);
   }
 
   /** The row of an extent, or of the section itself for `""`. */

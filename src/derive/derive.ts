@@ -9,13 +9,20 @@ import { shareLinkGrants } from "./grants/share-links.ts";
 
 /** Every grant of an account, and every one that may exist: a pure function of facts, coverage and catalog. */
 export function deriveGrants(account: Account, closures: Closures): Derivation {
-  const derivations = [
+  return together([deriveUnsharedGrants(account, closures), shareLinkGrants(account, account.ofKind("ZoomRecording"))]);
+}
+
+/** The same without what links to recordings give, or may give: there may be as many of these as recordings. */
+export function deriveUnsharedGrants(account: Account, closures: Closures): Derivation {
+  return together([
     roleGrants(account),
     groupAdminGrants(account),
     ownershipGrants(account),
-    shareLinkGrants(account),
     appGrants(account, closures),
-  ];
+  ]);
+}
+
+function together(derivations: readonly Derivation[]): Derivation {
   return {
     grants: derivations.flatMap(({ grants }) => grants),
     possible: derivations.flatMap(({ possible }) => possible),

@@ -23,7 +23,7 @@ export interface Way {
 
 /** Whether a role is there at all: a custom role that a complete list lacks gives nothing. */
 export function roleExists(account: Account, roleKey: string): boolean {
-  if (account.node(roleKey) !== undefined) return true;
+  if (account.isNode(roleKey)) return true;
   if (["0", "1", "2"].some((id) => roleKey === account.keys.role(id))) return true;
   return !account.coverage.complete("roles");
 }
@@ -56,7 +56,7 @@ function limits(account: Account, privilegeKey: string): readonly string[] | nul
 
 /** Whether a group is there: one without a node counts as long as the list of groups was not read to its end. */
 export function groupExists(account: Account, groupKey: string): boolean {
-  return account.node(groupKey) !== undefined || !account.coverage.complete("groups");
+  return account.isNode(groupKey) || !account.coverage.complete("groups");
 }
 
 /** Each way in which privileges meet all of the needed codes; a code is met by itself or the Edit of its area. */

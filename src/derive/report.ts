@@ -1,6 +1,7 @@
 import { compareBytes } from "../model/facts.ts";
 import { RELATIONS } from "../model/relations.gen.ts";
-import type { Account, AccountRelation } from "./account.ts";
+import type { Account } from "./account.ts";
+import type { AccountRelation } from "./account-graph.ts";
 import { knownRoles, unknownScopes } from "./grants/roles.ts";
 import { groupExists, heldPrivileges, roleExists } from "./privileges.ts";
 
@@ -42,16 +43,16 @@ function danglingReason(account: Account, relation: string, from: string, to: st
       break;
     case "SCOPED_TO":
       if (!groupExists(account, to)) return "The privilege is limited to a group that the account does not have.";
-      if (account.from("GRANTS", from).length === 0) return "The role does not hold the privilege that is limited.";
+      if (!account.graph.isTarget("GRANTS", from)) return "The role does not hold the privilege that is limited.";
       return undefined;
     case "HOSTED_BY":
-      return users && account.node(to) === undefined ? "The account has no such host." : undefined;
+      return users && !account.isNode(to) ? "The account has no such host." : undefined;
     case "GRANTS":
       return undefined;
     default:
       break;
   }
-  return users && account.node(from) === undefined ? "The account has no such user." : undefined;
+  return users && !account.isNode(from) ? "The account has no such user." : undefined;
 }
 
 /** Relations that two complete sections should both say, and only one does. */
@@ -77,5 +78,5 @@ function shouldSay(account: Account, section: string, from: string, to: string):
 }
 
 function sorted(account: Account): AccountRelation[] {
-  return [...account.relations()].sort((a, b) => compareBytes(a.key, b.key));
+  return [...account.graph.relations()].sort((a, b) => compareBytes(a.key, b.key));
 }

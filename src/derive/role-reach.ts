@@ -101,7 +101,7 @@ export class RoleReach {
 function natureOf(account: Account, key: string): RoleReach["nature"] {
   if (key === account.keys.role(OWNER_ROLE)) return "owner";
   if (key === account.keys.role(MEMBER_ROLE) || !roleExists(account, key)) return "nothing";
-  const listed = account.node(key) !== undefined || key === account.keys.role("1");
+  const listed = account.isNode(key) || key === account.keys.role("1");
   return listed && roleWasRead(account, key) ? "read" : "unread";
 }
 

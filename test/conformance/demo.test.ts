@@ -1,8 +1,13 @@
 import { afterAll } from "vitest";
 import { describeDemoAccount } from "./demo-account.ts";
+import { indexFromFile } from "./systems/index-from-file.ts";
 import { indexOverSqlite } from "./systems/index-over-sqlite.ts";
 
 const sqlite = indexOverSqlite();
-afterAll(() => sqlite.close());
+const saved = indexFromFile();
+afterAll(async () => {
+  await sqlite.close();
+  await saved.close();
+});
 
-describeDemoAccount(() => [sqlite]);
+describeDemoAccount(() => [sqlite, saved]);

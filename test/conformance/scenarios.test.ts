@@ -1,8 +1,13 @@
 import { afterAll } from "vitest";
 import { describeScenarios } from "./scenarios.ts";
+import { indexFromFile } from "./systems/index-from-file.ts";
 import { indexOverSqlite } from "./systems/index-over-sqlite.ts";
 
 const sqlite = indexOverSqlite();
-afterAll(() => sqlite.close());
+const saved = indexFromFile();
+afterAll(async () => {
+  await sqlite.close();
+  await saved.close();
+});
 
-describeScenarios(() => [sqlite]);
+describeScenarios(() => [sqlite, saved]);

@@ -28,7 +28,7 @@ export function expectedProjection(account: Account): ExpectedProjection {
   const grants = projectedGrants(deriveGrants(account, new Closures(account)));
   const nameOf = (key: string) => account.node(key)?.name ?? null;
   const sets = [...standingSets(keys, catalog), ...targetSets(grants, catalog, nameOf)];
-  const nodes = [...account.nodes()];
+  const nodes = [...account.graph.nodes()];
   const others = nodes.flatMap(({ key }) => (key === keys.prefix ? [] : [key]));
   return {
     pseudo: pseudoPrincipals(keys),

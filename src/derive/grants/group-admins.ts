@@ -37,8 +37,9 @@ export function groupAdminReach(account: Account, user: string, group: string): 
 
 export function groupAdminGrants(account: Account): Derivation {
   const grants: Grant[] = [];
-  for (const { relation, from, to } of account.relations()) {
-    if (relation === "ADMIN_OF" && groupExists(account, to)) grants.push(...groupAdminReach(account, from, to));
+  for (const group of account.graph.targets("ADMIN_OF")) {
+    if (!groupExists(account, group)) continue;
+    for (const user of account.from("ADMIN_OF", group)) grants.push(...groupAdminReach(account, user, group));
   }
   return { grants, possible: [] };
 }

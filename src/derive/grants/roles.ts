@@ -17,10 +17,8 @@ import {
 /** Keys of all roles that are known, that anybody has, or whose members or detail were to be read. */
 export function knownRoles(account: Account): Set<string> {
   const roles = new Set(account.ofKind("ZoomRole"));
-  for (const { relation, from, to } of account.relations()) {
-    if (relation === "HAS_ROLE") roles.add(to);
-    else if (relation === "GRANTS") roles.add(from);
-  }
+  for (const role of account.graph.targets("HAS_ROLE")) roles.add(role);
+  for (const role of account.graph.sources("GRANTS")) roles.add(role);
   for (const section of ["role", "role-members"]) {
     for (const { extent } of account.coverage.rows(section)) if (extent !== "") roles.add(extent);
   }

@@ -1,34 +1,39 @@
 import type { Account } from "../account.ts";
 import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
 
-const SHARED_CLASS = "Recording";
+export const SHARED_CLASS = "Recording";
 
 /** Why a recording without a word on its sharing is a gap. */
 export const UNREAD_SHARES = "How recordings are shared was not read.";
 
+/** How a recording is shared, where that gives anybody anything. */
+export type Share = "publicly" | "internally";
+
 /** What shared recordings give to everyone or to all members; a gap where the sharing was not read. */
-export function shareLinkGrants(account: Account): Derivation {
+export function shareLinkGrants(account: Account, recordings: Iterable<string>): Derivation {
   const grants: Grant[] = [];
   const possible: PossibleGrant[] = [];
-  const everyone = account.keys.pseudo("Everyone");
-  const members = account.keys.pseudo("AccountMembers");
-  for (const recording of account.ofKind("ZoomRecording")) {
+  for (const recording of recordings) {
     const share = account.text(recording, "share_recording");
-    if (share === undefined) {
-      const unread = { gap: "recording-shares", reason: UNREAD_SHARES } as const;
-      possible.push({ ...shareGrant(account, everyone, recording, "publicly"), ...unread });
-      possible.push({ ...shareGrant(account, members, recording, "internally"), ...unread });
-      continue;
-    }
-    const holder = share === "publicly" ? everyone : share === "internally" ? members : undefined;
-    if (holder !== undefined) grants.push(shareGrant(account, holder, recording, share));
+    if (share === "publicly" || share === "internally") grants.push(shareGrant(account, recording, share));
+    if (share !== undefined) continue;
+    possible.push(possibleShare(account, recording, "publicly"), possibleShare(account, recording, "internally"));
   }
   return { grants, possible };
 }
 
-function shareGrant(account: Account, holder: string, recording: string, share: string): Grant {
+export function possibleShare(account: Account, recording: string, share: Share): PossibleGrant {
+  return { ...shareGrant(account, recording, share), gap: "recording-shares", reason: UNREAD_SHARES };
+}
+
+/** Whom a link lets see a recording. */
+export function shareHolder({ keys }: Account, share: Share): string {
+  return keys.pseudo(share === "publicly" ? "Everyone" : "AccountMembers");
+}
+
+function shareGrant(account: Account, recording: string, share: Share): Grant {
   return {
-    holder,
+    holder: shareHolder(account, share),
     permission: "DataRead",
     class: SHARED_CLASS,
     target: recording,

@@ -111,7 +111,7 @@ function statusesOf({ account }: World, principal: string): readonly string[] {
 const KIND_WORDS: Readonly<Record<string, string>> = { user: "ZoomUser", app: "ZoomApp", pseudo: "PseudoPrincipal" };
 
 function isOfKind(world: World, principal: string, kind: string): boolean {
-  const own = world.isPseudo(principal) ? "PseudoPrincipal" : world.account.node(principal)?.kind;
+  const own = world.isPseudo(principal) ? "PseudoPrincipal" : world.account.graph.kind(principal);
   return own === (Object.hasOwn(KIND_WORDS, kind) ? KIND_WORDS[kind] : kind);
 }
 

@@ -1,13 +1,13 @@
 import { append, getOrMake } from "../../lib/maps.ts";
-
+import type { Grants } from "./grants.ts";
 import type { ShownGrant } from "./shown-grant.ts";
 
 const NO_GRANTS: readonly never[] = [];
 
 const SHARE = "share-link";
 
-/** Grants by what questions look them up by. Shares are kept apart: a pseudo-principal has as many as there are shared recordings. */
-export class GrantTable<G extends ShownGrant = ShownGrant> {
+/** Grants in maps. Shares are kept apart. */
+export class GrantTable<G extends ShownGrant = ShownGrant> implements Grants<G> {
   readonly #byTarget = new Map<string, Map<string, G[]>>();
   readonly #byHolder = new Map<string, Map<string, G[]>>();
   readonly #shares = new Map<string, Map<string, G[]>>();
@@ -37,11 +37,9 @@ export class GrantTable<G extends ShownGrant = ShownGrant> {
   on(target: string): readonly G[] {
     return [...(this.#byTarget.get(target)?.values() ?? NO_GRANTS)].flat();
   }
-  /** A holder's grants on one target. */
   between(holder: string, target: string): readonly G[] {
     return this.#byTarget.get(target)?.get(holder) ?? NO_GRANTS;
   }
-  /** A holder's grants over one class. */
   of(holder: string, className: string): readonly G[] {
     const shares = this.#shares.get(holder)?.get(className);
     if (shares === undefined) return this.notSharedWith(holder, className);
@@ -50,16 +48,17 @@ export class GrantTable<G extends ShownGrant = ShownGrant> {
       ...shares,
     ]);
   }
-  /** The same without what links share. */
   notSharedWith(holder: string, className: string): readonly G[] {
     return this.#byHolder.get(holder)?.get(className) ?? NO_GRANTS;
   }
-  /** A holder's grants over every class, where wanted without what links share. */
   *allOf(holder: string, shares: boolean): Generator<G> {
     for (const grants of this.#byHolder.get(holder)?.values() ?? NO_GRANTS) yield* grants;
     if (shares) for (const grants of this.#shares.get(holder)?.values() ?? NO_GRANTS) yield* grants;
   }
   holdersOver(className: string): Iterable<string> {
     return this.#holdersOver.get(className) ?? NO_GRANTS;
+  }
+  holdersOn(targets: readonly string[]): Iterable<string> {
+    return new Set(targets.flatMap((target) => [...(this.#byTarget.get(target)?.keys() ?? NO_GRANTS)]));
   }
 }

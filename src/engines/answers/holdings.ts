@@ -97,9 +97,9 @@ function heldHoldings(role: string, held: HeldPrivilege): Holding[] {
 /** Holders of a role or of one role's privilege act as the role; holders of a group are its members. */
 function nodeHoldings(world: World, key: string): Holding[] {
   const { account } = world;
-  const kind = account.node(key)?.kind;
+  const kind = account.graph.kind(key);
   if (kind === "ZoomGroup") return [membership(key)];
-  if (kind === "ZoomRole" || account.from("HAS_ROLE", key).length > 0) {
+  if (kind === "ZoomRole" || account.graph.isTarget("HAS_ROLE", key)) {
     return roleExists(account, key) ? [membership(key)] : [];
   }
   if (kind === "ZoomRolePrivilege") {

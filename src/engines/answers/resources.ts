@@ -18,11 +18,17 @@ export interface Resource {
 export type Lie = "whole" | readonly string[];
 
 const NONE: readonly string[] = [];
+const OWNERSHIP = [...new Set(KINDS.flatMap(({ ownedBy }) => (ownedBy == null || ownedBy === "self" ? [] : ownedBy)))];
 const KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
 
+/** Some keys. */
+export interface KeySet extends Iterable<string> {
+  has(key: string): boolean;
+}
+
 export interface KnownOwners {
-  readonly groups: ReadonlySet<string>;
-  readonly users: ReadonlySet<string>;
+  readonly groups: KeySet;
+  readonly users: KeySet;
 }
 
 /** Sets, nodes and how they contain each other (docs/semantics.md 2). */
@@ -31,9 +37,9 @@ export class Resources {
   readonly #closures: Closures;
   readonly #cache = new Map<string, Resource | undefined>();
   readonly #containers = new WeakMap<Resource, readonly string[]>();
-  readonly #groups: ReadonlySet<string>;
-  readonly #users: ReadonlySet<string>;
-  readonly #severalOwners: readonly string[];
+  readonly #groups: KeySet;
+  readonly #users: KeySet;
+  #owned: readonly string[] | undefined;
 
   /** `owners`: groups and users that have sets, where others than those that the account's own facts name. */
   constructor(account: Account, closures: Closures, owners: KnownOwners = knownOwners(account)) {
@@ -41,16 +47,13 @@ export class Resources {
     this.#closures = closures;
     this.#groups = owners.groups;
     this.#users = owners.users;
-    this.#severalOwners = [...account.nodes()]
-      .filter(({ key, kind }) => ownersOf(account, key, kind).length > 1)
-      .map(({ key }) => key);
   }
 
   /** Keys of groups and users that have sets: by a node or an end of a relation. */
-  get groups(): ReadonlySet<string> {
+  get groups(): KeySet {
     return this.#groups;
   }
-  get users(): ReadonlySet<string> {
+  get users(): KeySet {
     return this.#users;
   }
 
@@ -69,10 +72,10 @@ export class Resources {
 
   #describe(key: string): Resource | undefined {
     const { catalog, keys } = this.#account;
-    const node = this.#account.node(key);
-    if (node !== undefined) {
-      const className = KIND.get(node.kind)?.resourceClass ?? null;
-      const owners = ownersOf(this.#account, key, node.kind);
+    const kind = this.#account.graph.kind(key);
+    if (kind !== undefined) {
+      const className = KIND.get(kind)?.resourceClass ?? null;
+      const owners = ownersOf(this.#account, key, kind);
       return {
         key,
         class: className === null ? null : (catalog.classes.get(className) ?? null),
@@ -97,6 +100,11 @@ export class Resources {
   /** A group that only relations name counts like any other. */
   #nodelessGroup(key: string): Resource {
     return { key, class: this.#account.catalog.classes.get("Group") ?? null, level: "node", owners: [key] };
+  }
+
+  get #severalOwners(): readonly string[] {
+    this.#owned ??= ownedBySeveral(this.#account);
+    return this.#owned;
   }
 
   /** Keys of all sets and nodes that contain the resource, itself first. */
@@ -153,7 +161,7 @@ export class Resources {
 
   #ownership(resource: Resource, owner: string): readonly string[] {
     if (resource.level !== "node" || resource.key === owner) return [];
-    const relation = KIND.get(this.#account.node(resource.key)?.kind ?? "")?.ownedBy;
+    const relation = KIND.get(this.#account.graph.kind(resource.key) ?? "")?.ownedBy;
     return relation == null || relation === "self" ? [] : [relationKey(resource.key, relation, owner)];
   }
 
@@ -216,15 +224,20 @@ function ownersOf(account: Account, key: string, kind: string): readonly string[
 export function knownOwners(account: Account): { readonly groups: Set<string>; readonly users: Set<string> } {
   const groups = new Set(account.ofKind("ZoomGroup"));
   const users = new Set(account.ofKind("ZoomUser"));
-  const ownership = new Set(KINDS.map(({ ownedBy }) => ownedBy));
   const groupPrefix = account.keys.node("group", "");
   const add = (key: string) => (key.startsWith(groupPrefix) ? groups : users).add(key);
-  for (const { relation, from, to } of account.relations()) {
-    if (relation === "MEMBER_OF" || relation === "ADMIN_OF") {
-      add(from);
-      groups.add(to);
-    } else if (relation === "SCOPED_TO") groups.add(to);
-    else if (ownership.has(relation)) users.add(to);
+  const { graph } = account;
+  for (const relation of ["MEMBER_OF", "ADMIN_OF"]) for (const from of graph.sources(relation)) add(from);
+  for (const relation of ["MEMBER_OF", "ADMIN_OF", "SCOPED_TO"]) {
+    for (const to of graph.targets(relation)) groups.add(to);
   }
+  for (const relation of OWNERSHIP) for (const to of graph.targets(relation)) users.add(to);
   return { groups, users };
+}
+
+/** Keys of the nodes that have several owners. */
+function ownedBySeveral({ graph }: Account): string[] {
+  return OWNERSHIP.flatMap((relation) =>
+    [...graph.branching(relation)].filter((key) => KIND.get(graph.kind(key) ?? "")?.ownedBy === relation),
+  );
 }

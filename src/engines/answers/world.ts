@@ -5,14 +5,13 @@ import { Closures } from "../../derive/closures.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
-import { GrantTable } from "./grant-table.ts";
+import type { Grants } from "./grants.ts";
 import { type KnownOwners, type Resource, Resources } from "./resources.ts";
-import type { ShownGrant } from "./shown-grant.ts";
 
 export interface WorldParts {
   readonly account: Account;
   readonly closures?: Closures;
-  readonly grants: readonly ShownGrant[];
+  readonly grants: Grants;
   readonly revision: AccessEngine["revision"];
   /** Capabilities of the catalog by their ids. */
   readonly capabilities: ReadonlyMap<string, Capability>;
@@ -28,7 +27,7 @@ export class World {
   readonly account: Account;
   readonly closures: Closures;
   readonly resources: Resources;
-  readonly grants: GrantTable;
+  readonly grants: Grants;
   readonly revision: AccessEngine["revision"];
   readonly everyone: string;
   readonly members: string;
@@ -40,7 +39,7 @@ export class World {
     this.account = account;
     this.closures = closures;
     this.resources = new Resources(account, closures, owners);
-    this.grants = new GrantTable(grants);
+    this.grants = grants;
     this.revision = revision;
     this.everyone = account.keys.pseudo("Everyone");
     this.members = account.keys.pseudo("AccountMembers");
@@ -75,7 +74,7 @@ export class World {
   /** Checks that a key names a user, an app or a pseudo-principal. */
   principal(key: string, field: string): string {
     if (this.account.isUser(key) || this.account.isApp(key) || this.isPseudo(key)) return key;
-    if (this.account.node(key) === undefined) {
+    if (!this.account.isNode(key)) {
       throw new WhocanError("NO_SUCH_NODE", `Nothing has the key ${key}.`, { field });
     }
     throw new WhocanError("BAD_ARGUMENT", `${key} does not act: name a user, an app or a pseudo-principal.`, { field });

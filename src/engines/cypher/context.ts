@@ -49,7 +49,7 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
   const keys = new AccountKeys("zoom", account);
-  const coverage = new CoverageView(input.coverage);
+  const coverage = CoverageView.of(input.coverage);
   return {
     ...input,
     revision: { number, at, catalogDigest },

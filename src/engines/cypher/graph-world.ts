@@ -1,6 +1,7 @@
 import { Account } from "../../derive/account.ts";
 import { type Fact, type NodeFact, type Properties, type RelationFact, relationKey } from "../../model/facts.ts";
 import { parseSetKey } from "../../model/keys.ts";
+import { GrantTable } from "../answers/grant-table.ts";
 import { knownOwners } from "../answers/resources.ts";
 import type { ShownGrant } from "../answers/shown-grant.ts";
 import { World } from "../answers/world.ts";
@@ -16,7 +17,7 @@ export function worldOf(context: CypherContext, { nodes, relations, grants = [],
   for (const owner of [...owners, ...grants.flatMap(({ target }) => parseSetKey(target)?.owner ?? [])]) {
     (owner.startsWith(keys.node("group", "")) ? known.groups : known.users).add(owner);
   }
-  return new World({ account, grants: grants.map(grantOf), revision, capabilities, owners: known });
+  return new World({ account, grants: new GrantTable(grants.map(grantOf)), revision, capabilities, owners: known });
 }
 
 /** Facts that say as much of a node as was read of it. */

@@ -10,6 +10,7 @@ import { holdingRow } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import { checkSignal, type World } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
+import type { GapFinder } from "./gaps/gap-finder.ts";
 import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
 import { principalPage } from "./principal-page.ts";
 import { UsersByRank } from "./users-by-rank.ts";
@@ -18,7 +19,7 @@ import type { WholeWorld } from "./whole-world.ts";
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export function holders(
   world: WholeWorld,
-  things: readonly UnreadThing[],
+  { things }: GapFinder,
   request: HoldersRequest,
   options: AskOptions | undefined,
 ): Page<PrincipalAccess> {

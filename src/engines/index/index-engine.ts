@@ -1,37 +1,39 @@
 import type { AccountReport, Decision, MatrixRow, Page, Proof } from "../../access/answers.ts";
 import type { AccessEngine } from "../../access/engine.ts";
-import type { Catalog } from "../../catalog/catalog.ts";
 import { danglingRelations, disagreements, unmappedCodes } from "../../derive/report.ts";
 import type { Clock } from "../../lib/clock.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
-import { compareBytes, type Fact } from "../../model/facts.ts";
+import type { Sections } from "../../lib/sections/sections.ts";
+import { compareBytes } from "../../model/facts.ts";
 import { knownNodeView } from "../answers/node-views.ts";
 import { can, explain } from "./can.ts";
 import { effectiveAccess } from "./effective-access.ts";
 import { GapFinder } from "./gaps/gap-finder.ts";
-import { type UnreadThing, unreadThings } from "./gaps/unread-things.ts";
+import { UnreadOf } from "./gaps/unread-of.ts";
 import { holders } from "./holders.ts";
 import { candidates, neighbours, search } from "./lookup.ts";
 import { matrix } from "./matrix.ts";
+import { type IndexFacts, packIndex } from "./packed/write-index.ts";
 import { verify } from "./verify.ts";
 import { whoCan } from "./who-can.ts";
 import { WholeWorld } from "./whole-world.ts";
 
-export interface IndexInput {
-  readonly facts: AsyncIterable<Fact> | Iterable<Fact>;
-  readonly coverage: readonly ExtentCoverage[];
-  readonly catalog: Catalog;
+export interface IndexInput extends Omit<IndexFacts, "account"> {
   readonly revision: AccessEngine["revision"] & { readonly account: string };
-  /** Products that the account is known to lack. */
-  readonly lacks: readonly string[];
   readonly clock: Clock;
 }
 
+/** What the index was packed for. */
+export type OpenInput = Pick<IndexInput, "catalog" | "revision" | "lacks" | "clock">;
+
 /** Builds the in-memory engine of one revision from its facts and coverage. */
 export async function buildIndexEngine(input: IndexInput): Promise<AccessEngine> {
-  const facts: Fact[] = [];
-  for await (const fact of input.facts) facts.push(fact);
-  return new IndexEngine(new WholeWorld({ ...input, facts }), facts, input.clock);
+  const sections = await packIndex({ ...input, account: input.revision.account });
+  return openIndexEngine(sections, input);
+}
+
+/** The engine over what `packIndex` gave for the same revision, catalog and products, in memory or from its file. */
+export function openIndexEngine(sections: Sections, input: OpenInput): AccessEngine {
+  return new IndexEngine(new WholeWorld({ ...input, sections }), input.clock);
 }
 
 class IndexEngine implements AccessEngine {
@@ -39,20 +41,20 @@ class IndexEngine implements AccessEngine {
   readonly revision: AccessEngine["revision"];
   readonly accountPrefixes: readonly string[];
   readonly #world: WholeWorld;
-  readonly #facts: readonly Fact[];
-  readonly #gaps: GapFinder;
-  readonly #things: readonly UnreadThing[];
   readonly #clock: Clock;
+  #found: GapFinder | undefined;
 
-  constructor(world: WholeWorld, facts: readonly Fact[], clock: Clock) {
+  constructor(world: WholeWorld, clock: Clock) {
     this.#world = world;
-    this.#facts = facts;
-    this.#things = unreadThings(world);
-    this.#gaps = new GapFinder(world, this.#things);
     this.#clock = clock;
     const { number, at, catalogDigest } = world.revision;
     this.revision = { number, at, catalogDigest };
     this.accountPrefixes = [world.account.keys.prefix];
+  }
+
+  get #gaps(): GapFinder {
+    this.#found ??= new GapFinder(this.#world, new UnreadOf(this.#world));
+    return this.#found;
   }
 
   whoCan: AccessEngine["whoCan"] = async (request, options) => whoCan(this.#world, this.#gaps, request, options);
@@ -61,12 +63,12 @@ class IndexEngine implements AccessEngine {
   can: AccessEngine["can"] = async (request): Promise<Decision> =>
     can(this.#world, this.#gaps, request, this.#clock.now());
   explain: AccessEngine["explain"] = async (request): Promise<Page<Proof>> => explain(this.#world, this.#gaps, request);
-  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#things, request, options);
+  holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#gaps, request, options);
   search: AccessEngine["search"] = async (request) => search(this.#world, request);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
   node: AccessEngine["node"] = async (key) => knownNodeView(this.#world, key);
   candidates: AccessEngine["candidates"] = async (word, rest) => candidates(this.#world, word, rest);
-  verify: AccessEngine["verify"] = async (proof) => verify(this.#world, this.#facts, proof);
+  verify: AccessEngine["verify"] = async (proof) => verify(this.#world, proof);
 
   async *matrix(options?: Parameters<AccessEngine["matrix"]>[0]): AsyncGenerator<MatrixRow> {
     yield* matrix(this.#world, options);
@@ -74,8 +76,7 @@ class IndexEngine implements AccessEngine {
 
   async report(): Promise<AccountReport> {
     const { account } = this.#world;
-    const counts = new Map<string, number>();
-    for (const { kind } of account.nodes()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const counts = account.graph.kindCounts();
     return {
       nodeCounts: [...counts].sort(([a], [b]) => compareBytes(a, b)).map(([kind, count]) => ({ kind, count })),
       unmapped: unmappedCodes(account),

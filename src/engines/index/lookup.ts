@@ -9,39 +9,65 @@ import { kindOfWord, listingSections, relationSections } from "../answers/listin
 import { knownNodeView, nodeView } from "../answers/node-views.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import type { World } from "../answers/world.ts";
+import { searchedTexts } from "./packed/search-text.ts";
+import { firstFrom } from "./packed/sparse-rows.ts";
 import type { WholeWorld } from "./whole-world.ts";
 
 const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
 
 /** Finds nodes and the account's sets by name, e-mail, id or key, without case. */
-export function search(world: World, { text, kinds, page }: SearchRequest): Page<NodeView> {
+export function search(world: WholeWorld, { text, kinds, page }: SearchRequest): Page<NodeView> {
+  const { graph } = world;
   const wanted = text.toLowerCase();
   const words = new Set(kinds?.map(kindOfWord));
-  const found: NodeView[] = [];
-  const consider = (view: NodeView | undefined) => {
-    if (view === undefined || (words.size > 0 && !words.has(view.kind))) return;
-    const texts = [view.name ?? "", view.id, view.key, String(view.properties["email"] ?? "")];
-    if (texts.some((candidate) => candidate.toLowerCase().includes(wanted))) found.push(view);
+  const isAsked = (kind: string | undefined) => kind !== undefined && (words.size === 0 || words.has(kind));
+  const ids = (world.searched.containing(wanted) ?? scanned(world, wanted)).filter((id) => isAsked(graph.kindAt(id)));
+  const others = derivedViews(world).filter((view) => isAsked(view.kind) && textsOf(view).some(contains(wanted)));
+  const start = firstFrom(ids, page.after === null ? 0 : graph.keys.firstAfter(page.after));
+  const near = Array.from(ids.slice(start, start + page.first + 1), (id) => graph.keys.key(id));
+  const keys = [...near, ...others.map(({ key }) => key)].sort(compareBytes);
+  const { rows, next, hasPrevious } = keysetSlice(keys, (key) => key, page);
+  return {
+    rows: rows.map((key) => nodeView(world, key)),
+    next,
+    hasPrevious: hasPrevious || start > 0,
+    ...restOf(world, ids.length + others.length, listingSections(words)),
   };
-  for (const { key } of world.account.nodes()) consider(knownNodeView(world, key));
-  for (const className of world.account.catalog.classes.keys()) {
-    consider(knownNodeView(world, world.account.keys.set(className)));
-  }
-  for (const pseudo of [world.everyone, world.members]) consider(knownNodeView(world, pseudo));
-  found.sort((a, b) => compareBytes(a.key, b.key));
-  return pageOf(world, found, (view) => view.key, page, listingSections(words));
+}
+
+/** What is found but is no node: the account's sets and the pseudo-principals. */
+function derivedViews(world: WholeWorld): NodeView[] {
+  const sets = [...world.account.catalog.classes.keys()].map((name) => world.account.keys.set(name));
+  return [...sets, world.everyone, world.members]
+    .filter((key) => !world.account.isNode(key))
+    .flatMap((key) => knownNodeView(world, key) ?? []);
+}
+
+/** Ids of the nodes that contain a text, found node by node. */
+function scanned({ graph }: WholeWorld, wanted: string): Uint32Array {
+  const found: number[] = [];
+  for (const node of graph.nodes()) if (searchedTexts(node).some(contains(wanted))) found.push(graph.keys.id(node.key));
+  return Uint32Array.from(found);
+}
+
+function textsOf({ key, id, name }: NodeView): readonly string[] {
+  return [key, id, name ?? ""].map((text) => text.toLowerCase());
+}
+
+function contains(wanted: string): (text: string) => boolean {
+  return (text) => text.includes(wanted);
 }
 
 /** The relations of a node, as the sources said them. */
 export function neighbours(world: WholeWorld, { key, page }: NeighboursRequest): Page<Neighbour> {
   const { account } = world;
-  const found = account.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
+  const found = account.graph.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
     const out = { direction: "out", relation, node: nodeView(world, to), sections } as const;
     const into = { direction: "in", relation, node: nodeView(world, from), sections } as const;
     return [...(from === key ? [out] : []), ...(to === key ? [into] : [])];
   });
   found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  const sections = relationSections(account.node(key)?.kind);
+  const sections = relationSections(account.graph.kind(key));
   return pageOf(world, found, neighbourKey, page, sections);
 }
 
@@ -49,12 +75,11 @@ export function neighbours(world: WholeWorld, { key, page }: NeighboursRequest):
 export function candidates(world: WholeWorld, word: string, rest: string): readonly string[] {
   const kind = KINDS.find((declared) => declared.word === word)?.kind;
   if (kind === undefined) return [];
-  const names = world.namesOf(kind);
   const own = makeKey(world.account.keys.source, world.account.keys.account, word, rest);
-  const byId = new Set([...(world.account.node(own)?.kind === kind ? [own] : []), ...names.byId(rest)]);
+  const byId = new Set([...(world.account.graph.kind(own) === kind ? [own] : []), ...world.names.by("id", kind, rest)]);
   if (byId.size > 0) return [...byId].sort(compareBytes);
-  const byEmail = names.byEmail(normalizeEmail(rest));
-  return byEmail.length > 0 ? byEmail : names.byName(rest);
+  const byEmail = world.names.by("email", kind, normalizeEmail(rest));
+  return byEmail.length > 0 ? byEmail : world.names.by("name", kind, rest);
 }
 
 function pageOf<Row>(
@@ -64,13 +89,16 @@ function pageOf<Row>(
   request: SearchRequest["page"],
   sections: readonly string[],
 ): Page<Row> {
+  return { ...keysetSlice(all, keyOf, request), ...restOf(world, all.length, sections) };
+}
+
+function restOf(world: World, totalCount: number, sections: readonly string[]) {
   const unread = sections.filter((section) => !world.account.coverage.complete(section));
   return {
-    ...keysetSlice(all, keyOf, request),
-    totalCount: all.length,
+    totalCount,
     counts: NO_COUNTS,
     completeness: completenessOf(world.account.coverage, unread, new Map(), []),
     revision: world.revision.number,
-    engine: "index",
+    engine: "index" as const,
   };
 }

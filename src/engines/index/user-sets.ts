@@ -1,50 +1,66 @@
-import type { Account } from "../../derive/account.ts";
 import { Bits } from "../../lib/bits.ts";
 import { getOrMake } from "../../lib/maps.ts";
-import { firstAfter } from "../answers/first-after.ts";
+import { FLAGS } from "./packed/flags.ts";
+import type { PackedGraph } from "./packed/packed-graph.ts";
+import { firstFrom } from "./packed/sparse-rows.ts";
 
 const LEADING = ["HAS_ROLE", "MEMBER_OF"] as const;
+const NOBODY = 0xffffffff;
 
 /** Users by numbers in the order of their keys, and sets of them. What it gives out is not to be changed. */
 export class UserSets {
-  readonly #keys: readonly string[];
-  readonly all: Bits;
-  readonly dormant: Bits;
-  readonly #account: Account;
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #graph: PackedGraph;
   readonly #acting = new Map<string, Bits>();
   readonly #members = new Map<string, Bits>();
+  /** Ids of users by their numbers, and numbers by ids. */
+  #users: { readonly ids: Uint32Array; readonly numbers: Uint32Array } | undefined;
+  #all: Bits | undefined;
+  #dormant: Bits | undefined;
 
-  /** `keys`: of all users, in byte order. */
-  constructor(account: Account, keys: readonly string[]) {
-    this.#account = account;
-    this.#keys = keys;
-    this.#numbers = new Map(keys.map((key, number) => [key, number]));
-    this.all = Bits.all(keys.length);
-    this.dormant = this.of(keys.filter((key) => account.isDormant(key)));
+  constructor(graph: PackedGraph) {
+    this.#graph = graph;
   }
 
-  /** Those of the keys that are users. */
-  of(keys: Iterable<string>): Bits {
-    const bits = new Bits(this.#keys.length);
-    for (const key of keys) {
-      const number = this.#numbers.get(key);
-      if (number !== undefined) bits.add(number);
+  get all(): Bits {
+    this.#all ??= Bits.all(this.#known.ids.length);
+    return this.#all;
+  }
+
+  get dormant(): Bits {
+    this.#dormant ??= this.flagged(FLAGS.inactive);
+    return this.#dormant;
+  }
+
+  /** Users that have a flag. */
+  flagged(flag: number): Bits {
+    const { ids } = this.#known;
+    const bits = new Bits(ids.length);
+    for (let number = 0; number < ids.length; number++) {
+      if (this.#graph.flagged(ids[number] as number, flag)) bits.add(number);
     }
     return bits;
   }
 
+  /** Those of the keys that are users. */
+  of(keys: Iterable<string>): Bits {
+    const bits = new Bits(this.#known.ids.length);
+    for (const key of keys) this.#addId(bits, this.#graph.keys.id(key));
+    return bits;
+  }
+
   number(key: string): number | undefined {
-    return this.#numbers.get(key);
+    const id = this.#graph.keys.id(key);
+    const number = id < 0 ? NOBODY : (this.#known.numbers[id] as number);
+    return number === NOBODY ? undefined : number;
   }
 
   key(number: number): string {
-    return this.#keys[number] as string;
+    return this.#graph.keys.key(this.#known.ids[number] as number);
   }
 
   /** The number of the first user whose key is greater. */
   firstAfter(key: string): number {
-    return firstAfter(this.#keys.length, (number) => this.key(number), key);
+    return firstFrom(this.#known.ids, this.#graph.keys.firstAfter(key));
   }
 
   /** Who is in a group, through groups of groups. */
@@ -58,15 +74,19 @@ export class UserSets {
   }
 
   #find(holder: string, relations: readonly string[]): Bits {
-    const found = this.of([holder]);
-    const seen = new Set([holder]);
-    const open = [holder];
-    for (let key = open.pop(); key !== undefined; key = open.pop()) {
-      for (const relation of relations) {
-        for (const next of this.#account.from(relation, key)) {
-          const number = this.#numbers.get(next);
-          if (number !== undefined) found.add(number);
-          if (seen.has(next) || !this.#leads(next, relations)) continue;
+    const found = new Bits(this.#known.ids.length);
+    const rows = relations.flatMap((relation) => this.#graph.rows(relation)?.in ?? []);
+    const start = this.#graph.keys.id(holder);
+    if (start < 0) return found;
+    this.#addId(found, start);
+    const seen = new Set([start]);
+    const open = [start];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      for (const row of rows) {
+        for (let at = row.start(id); at < row.stop(id); at++) {
+          const next = row.list[at] as number;
+          this.#addId(found, next);
+          if (seen.has(next) || rows.every((each) => each.count(next) === 0)) continue;
           seen.add(next);
           open.push(next);
         }
@@ -75,7 +95,19 @@ export class UserSets {
     return found;
   }
 
-  #leads(key: string, relations: readonly string[]): boolean {
-    return relations.some((relation) => this.#account.from(relation, key).length > 0);
+  #addId(bits: Bits, id: number): void {
+    const number = id < 0 ? NOBODY : (this.#known.numbers[id] as number);
+    if (number !== NOBODY) bits.add(number);
+  }
+
+  get #known(): { readonly ids: Uint32Array; readonly numbers: Uint32Array } {
+    if (this.#users !== undefined) return this.#users;
+    const ids = this.#graph.idsOfKind("ZoomUser");
+    const numbers = new Uint32Array(this.#graph.keys.size).fill(NOBODY);
+    ids.forEach((id, number) => {
+      numbers[id] = number;
+    });
+    this.#users = { ids, numbers };
+    return this.#users;
   }
 }

@@ -1,69 +1,93 @@
 import type { AccessEngine } from "../../access/engine.ts";
 import type { Catalog, Pair } from "../../catalog/catalog.ts";
 import { Account } from "../../derive/account.ts";
-import { Closures } from "../../derive/closures.ts";
-import { deriveGrants } from "../../derive/derive.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
-import { getOrMake } from "../../lib/maps.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
-import { compareBytes, type Fact } from "../../model/facts.ts";
-import { makeKey } from "../../model/keys.ts";
-import { askedPairs, capabilitiesById } from "../answers/catalog-views.ts";
-import type { KnownOwners } from "../answers/resources.ts";
+import type { Sections } from "../../lib/sections/sections.ts";
+import { capabilitiesById } from "../answers/catalog-views.ts";
+import type { Grants } from "../answers/grants.ts";
 import { World } from "../answers/world.ts";
 import { Names } from "./names.ts";
+import { FlaggedKeys } from "./packed/flagged-keys.ts";
+import { FLAGS } from "./packed/flags.ts";
+import { NameTable } from "./packed/name-table.ts";
+import { openCoverage } from "./packed/packed-coverage.ts";
+import { PackedGrants } from "./packed/packed-grants.ts";
+import { PackedGraph } from "./packed/packed-graph.ts";
+import { SearchText } from "./packed/search-text.ts";
+import { ShareLinks } from "./packed/share-links.ts";
+import type { IndexAbout } from "./packed/write-index.ts";
 import { UserSets } from "./user-sets.ts";
 
 export interface WorldInput {
-  readonly facts: Iterable<Fact>;
-  readonly coverage: readonly ExtentCoverage[];
+  readonly sections: Sections;
   readonly catalog: Catalog;
-  readonly revision: AccessEngine["revision"] & { readonly account: string };
+  readonly revision: AccessEngine["revision"];
   readonly lacks: readonly string[];
-  /** Whose sets there are, where the facts are only some of a revision's. */
-  readonly owners?: KnownOwners;
 }
 
-/** Everything that the questions of one revision read; built once, never changed. */
+/** Everything that the questions of one revision read; never changed. */
 export class WholeWorld extends World {
-  readonly possible: readonly PossibleGrant[];
-  readonly coverage: readonly ExtentCoverage[];
+  readonly graph: PackedGraph;
+  readonly shares: ShareLinks;
+  readonly userSets: UserSets;
+  readonly #sections: Sections;
+  readonly #about: IndexAbout;
+  #possible: Grants<PossibleGrant> | undefined;
+  #names: Names | undefined;
+  #searched: SearchText | undefined;
+
+  constructor({ sections, catalog, revision, lacks }: WorldInput) {
+    const about = sections.about as IndexAbout;
+    const graph = new PackedGraph(sections, about.graph);
+    const coverage = openCoverage(about.coverage, sections.cold("coverage"));
+    const account = new Account(graph, { catalog, coverage, lacks, prefix: about.prefix });
+    const { capabilities } = catalog;
+    const shares = new ShareLinks(account, graph, "shared");
+    super({
+      account,
+      grants: new PackedGrants(sections, "grants", { classes: about.grantClasses, capabilities, shares }),
+      revision,
+      capabilities: capabilitiesById(catalog),
+      owners: { groups: new FlaggedKeys(graph, FLAGS.group), users: new FlaggedKeys(graph, FLAGS.user) },
+    });
+    this.graph = graph;
+    this.shares = shares;
+    this.userSets = new UserSets(graph);
+    this.#sections = sections;
+    this.#about = about;
+  }
+
+  /** Each of these is read when a question first needs it. */
+  get possible(): Grants<PossibleGrant> {
+    this.#possible ??= new PackedGrants(this.#sections, "possible", {
+      classes: this.#about.possibleClasses,
+      capabilities: this.account.catalog.capabilities,
+      shares: new ShareLinks(this.account, this.graph, "unread"),
+    });
+    return this.#possible;
+  }
+  get names(): Names {
+    this.#names ??= new Names(this.graph, new NameTable(this.#sections));
+    return this.#names;
+  }
+  get searched(): SearchText {
+    this.#searched ??= new SearchText(this.#sections);
+    return this.#searched;
+  }
+
   /** Each class and permission that anybody has or may have. */
-  readonly pairs: readonly Pair[];
-  readonly #names = new Map<string, Names>();
-  readonly #shared = new Map<string, readonly string[]>();
-  #userSets: UserSets | undefined;
-
-  constructor({ facts, coverage, catalog, revision, lacks, owners }: WorldInput) {
-    const prefix = makeKey("zoom", revision.account);
-    const account = Account.read(facts, { catalog, coverage, lacks, ...(revision.account === "" ? {} : { prefix }) });
-    const closures = new Closures(account);
-    const { grants, possible } = deriveGrants(account, closures);
-    super({ account, closures, grants, revision, capabilities: capabilitiesById(catalog), owners });
-    this.possible = possible;
-    this.coverage = coverage;
-    this.pairs = askedPairs(catalog, [...grants, ...possible]);
+  get pairs(): readonly Pair[] {
+    return this.#about.pairs;
   }
 
-  /** Keys of the recordings that links share with a pseudo-principal, in byte order. */
-  sharedWith(pseudo: string): readonly string[] {
-    return getOrMake(this.#shared, pseudo, () =>
-      this.grants
-        .of(pseudo, "Recording")
-        .filter(({ origin }) => origin.kind === "share-link")
-        .map(({ target }) => target)
-        .sort(compareBytes),
-    );
+  /** Why a gap is one, where it is not the coverage that says so. */
+  get reasons(): ReadonlyMap<string, string> {
+    return new Map(Object.entries(this.#about.reasons));
   }
 
-  /** Made for a kind when somebody first asks for one of its nodes by name. */
-  namesOf(kind: string): Names {
-    return getOrMake(this.#names, kind, () => new Names(this.account, kind));
-  }
-
-  /** Made when a question first needs them: a proof is replayed without. */
-  get userSets(): UserSets {
-    this.#userSets ??= new UserSets(this.account, this.users);
-    return this.#userSets;
+  /** The gaps of what anybody may have of a class and permission. */
+  gapsOf(className: string, permission: string): readonly string[] {
+    const pair = `${className}|${permission}`;
+    return Object.hasOwn(this.#about.gaps, pair) ? (this.#about.gaps[pair] ?? []) : [];
   }
 }

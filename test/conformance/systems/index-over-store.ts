@@ -16,13 +16,18 @@ export function commitFirst(store: GraphStore, { facts, coverage, account }: Tes
   return store.commit(delta, coverage, info);
 }
 
-/** The index over what a store gives back of its newest revision. */
-export async function indexOverStore(store: GraphStore, { catalog, lacks }: TestAccount): Promise<Loaded> {
+/** What a store gives back of its newest revision. */
+export async function storedIn(store: GraphStore) {
   const revision = await store.head();
   if (revision === null) throw new Error(`${store.name} has no revision.`);
   const facts: Fact[] = [];
   for await (const fact of store.facts()) facts.push(fact);
-  const coverage = await store.coverage();
+  return { revision, facts, coverage: await store.coverage() };
+}
+
+/** The index over what a store gives back of its newest revision. */
+export async function indexOverStore(store: GraphStore, { catalog, lacks }: TestAccount): Promise<Loaded> {
+  const { revision, facts, coverage } = await storedIn(store);
   const input = { facts, coverage, catalog: catalogOf(catalog), revision, lacks, clock: systemClock };
   return { engine: await buildIndexEngine(input), facts, coverage };
 }

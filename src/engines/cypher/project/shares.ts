@@ -11,5 +11,6 @@ export interface SharedRecording {
 
 export function shareGrants(context: ProjectionContext, recordings: readonly SharedRecording[]): ProjectedGrant[] {
   const facts = recordings.map(({ key, share }) => nodeOf("ZoomRecording", key, { share_recording: share }));
-  return projectedGrants(shareLinkGrants(partialAccount(context, facts)));
+  const keys = recordings.map(({ key }) => key);
+  return projectedGrants(shareLinkGrants(partialAccount(context, facts), keys));
 }

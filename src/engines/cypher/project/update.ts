@@ -88,7 +88,7 @@ async function diffAdmins(
 ): Promise<void> {
   const before = await readCoverage(transaction, ["groups"], since);
   const coverage = await readCoverage(transaction, ["groups"], revision);
-  const isSame = new CoverageView(before).complete("groups") === new CoverageView(coverage).complete("groups");
+  const isSame = CoverageView.of(before).complete("groups") === CoverageView.of(coverage).complete("groups");
   const admins = await readAdmins(transaction, isSame ? since : EVER, changes.closed);
   const pairs = new Map([...admins, ...changes.admins].map(({ user, group }) => [`${user}|${group}`, { user, group }]));
   const rows = await transaction.run(statementOf("project/grants-of-admins", { TYPES: GRANT_TYPES }), {

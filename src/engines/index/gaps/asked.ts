@@ -1,6 +1,6 @@
 import type { Grant, PossibleGrant } from "../../../derive/grant.ts";
 import type { Permission } from "../../../model/permissions.ts";
-import type { GrantTable } from "../../answers/grant-table.ts";
+import type { Grants } from "../../answers/grants.ts";
 import type { ProofFilter } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { World } from "../../answers/world.ts";
@@ -18,7 +18,7 @@ export interface Asked {
 /** What every search for gaps looks at. */
 export interface Unread {
   readonly world: WholeWorld;
-  readonly possible: GrantTable<PossibleGrant>;
+  readonly possible: Grants<PossibleGrant>;
   readonly things: readonly UnreadThing[];
   /** `class|permission` of everything that somebody of whom nothing is known might have. */
   readonly pairs: ReadonlySet<string>;

@@ -1,8 +1,5 @@
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
 import type { Bits } from "../../../lib/bits.ts";
-import { anythingPairs } from "../../answers/catalog-views.ts";
-import { gapReasons } from "../../answers/completeness.ts";
-import { GrantTable } from "../../answers/grant-table.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, type Unread } from "./asked.ts";
@@ -22,32 +19,33 @@ export class GapFinder {
   readonly #world: WholeWorld;
   readonly #unread: Unread;
   readonly #possible: PossibleGaps;
-  readonly #recordings: readonly Resource[];
-  /** Why a gap is one, where it is not the coverage that says so. */
-  readonly reasons: ReadonlyMap<string, string>;
+  #recordings: readonly Resource[] | undefined;
+  #hasUnreadApp: boolean | undefined;
 
-  constructor(world: WholeWorld, things: readonly UnreadThing[]) {
+  constructor(world: WholeWorld, unread: Unread) {
     this.#world = world;
-    this.#unread = {
-      world,
-      things,
-      possible: new GrantTable(world.possible),
-      pairs: anythingPairs(world.account.catalog),
-    };
-    this.#possible = new PossibleGaps(this.#unread);
-    this.#recordings = unreadRecordings(world);
-    this.reasons = gapReasons(world.possible);
+    this.#unread = unread;
+    this.#possible = new PossibleGaps(unread);
+  }
+
+  /** Why a gap is one, where it is not the coverage that says so. */
+  get reasons(): ReadonlyMap<string, string> {
+    return this.#world.reasons;
+  }
+
+  get things(): readonly UnreadThing[] {
+    return this.#unread.things;
   }
 
   /** Sections that might count for anybody: where all of them are found there is nothing left to look for. */
   relevant(asked: Asked): Set<string> {
-    const { account, possible, apps } = this.#world;
+    const world = this.#world;
+    const { account, apps } = world;
     const sections = new Set(this.#unread.things.map(({ section }) => section));
-    for (const grant of possible) {
-      if (grant.permission === asked.permission && grant.class === classOf(asked)) sections.add(grant.gap);
-    }
+    for (const gap of world.gapsOf(classOf(asked), asked.permission)) sections.add(gap);
     if (classOf(asked) === "Recording" && !account.coverage.complete("recordings")) sections.add("recordings");
-    if (apps.some((app) => isUnreadApp(account, app))) sections.add("app");
+    this.#hasUnreadApp ??= apps.some((app) => isUnreadApp(account, app));
+    if (this.#hasUnreadApp) sections.add("app");
     return sections;
   }
 
@@ -76,7 +74,12 @@ export class GapFinder {
     for (const thing of this.#unread.things) {
       if (!found.has(thing.section) && couldServe(this.#unread, principal, thing, asked)) found.add(thing.section);
     }
-    if (!found.has("recordings") && couldBeHosted(world, this.#recordings, principal, asked)) found.add("recordings");
+    if (!found.has("recordings") && this.#couldBeHosted(principal, asked)) found.add("recordings");
     if (world.account.isApp(principal)) collectForApp(this.#unread, principal, asked, found);
+  }
+
+  #couldBeHosted(principal: string, asked: Asked): boolean {
+    this.#recordings ??= unreadRecordings(this.#world);
+    return couldBeHosted(this.#world, this.#recordings, principal, asked);
   }
 }

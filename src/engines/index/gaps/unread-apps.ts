@@ -27,7 +27,7 @@ function collectForAuthorizer(
   found: Set<string>,
 ): void {
   const { account } = world;
-  const isRole = (holder: string) => holder === ANY_ROLE || account.from("HAS_ROLE", holder).length > 0;
+  const isRole = (holder: string) => holder === ANY_ROLE || account.graph.isTarget("HAS_ROLE", holder);
   for (const { section, users, joins } of things) {
     if (found.has(section) || (users !== null && !users.has(authorizer))) continue;
     const roles = joins

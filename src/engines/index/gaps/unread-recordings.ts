@@ -1,20 +1,17 @@
 import { likeGrant } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { World } from "../../answers/world.ts";
+import { FlaggedKeys } from "../packed/flagged-keys.ts";
+import { FLAGS } from "../packed/flags.ts";
+import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, targetOf } from "./asked.ts";
 
 const SECTION = "recordings";
 
 /** The known recordings of months that were not read to the end: anybody might host them. */
-export function unreadRecordings({ account, resources }: World): readonly Resource[] {
+export function unreadRecordings({ account, graph, resources }: WholeWorld): readonly Resource[] {
   if (account.coverage.complete(SECTION)) return [];
-  return resources
-    .nodesOf("Recording")
-    .filter(({ key }) =>
-      account
-        .node(key)
-        ?.said.some(({ section, extent }) => section === SECTION && account.coverage.unread(SECTION, extent)),
-    );
+  return [...new FlaggedKeys(graph, FLAGS.unreadRecording)].flatMap((key) => resources.of(key) ?? []);
 }
 
 /** Recordings that are not known might be part of the set, and shared. */

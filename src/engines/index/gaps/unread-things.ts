@@ -1,7 +1,10 @@
 import type { Account } from "../../../derive/account.ts";
-import { append } from "../../../lib/maps.ts";
 import { compareBytes, relationKey } from "../../../model/facts.ts";
+import type { KeySet } from "../../answers/resources.ts";
 import type { World } from "../../answers/world.ts";
+import { FlaggedKeys } from "../packed/flagged-keys.ts";
+import { FLAGS, USER_EXTENTS } from "../packed/flags.ts";
+import type { WholeWorld } from "../whole-world.ts";
 
 /** Stands for a role that was not read: whoever acts as it might have anything. */
 export const ANY_ROLE = "any role";
@@ -20,7 +23,7 @@ export interface Join {
 export interface UnreadThing {
   readonly section: string;
   /** Users whom a new relation might start at; null for every user. */
-  readonly users: ReadonlySet<string> | null;
+  readonly users: KeySet | null;
   readonly joins: readonly Join[];
 }
 
@@ -39,27 +42,16 @@ export function joinsNewly(account: Account, user: string, group: string, { user
 }
 
 /** Every unread list of users, members and administrators of a revision. */
-export function unreadThings(world: World): UnreadThing[] {
+export function unreadThings(world: WholeWorld): UnreadThing[] {
   return [...unreadUsers(world), ...unreadRoles(world), ...unreadMembers(world), ...unreadAdmins(world)];
 }
 
 /** Whoever's record was not read to the end, or who has none, might have any role and be in any group. */
-function unreadUsers(world: World): UnreadThing[] {
-  const { account, users } = world;
-  const byExtent = new Map<string, string[]>();
-  for (const user of users) {
-    const said = account.node(user)?.said.filter(({ section }) => section === "users") ?? [];
-    for (const { extent } of said) append(byExtent, extent, user);
-    if (said.length === 0) append(byExtent, "", user);
-  }
-  const extents = unreadUserExtents(world);
-  const concerned = extents.flatMap((extent) => byExtent.get(extent) ?? []);
-  const without = extents.length === 0 ? [] : (byExtent.get("") ?? []);
-  const found = new Set([...concerned, ...without]);
-  return found.size === 0 ? [] : [{ section: "users", users: found, joins: [ANY_ROLE_JOIN, ...joinAll(world)] }];
+function unreadUsers(world: WholeWorld): UnreadThing[] {
+  if (unreadUserExtents(world).length === 0 || world.userSets.flagged(FLAGS.unreadUser).isEmpty) return [];
+  const users = new FlaggedKeys(world.graph, FLAGS.unreadUser);
+  return [{ section: "users", users, joins: [ANY_ROLE_JOIN, ...joinAll(world)] }];
 }
-
-const USER_EXTENTS = ["active", "inactive", "pending"];
 
 export function unreadUserExtents({ account }: World): string[] {
   return USER_EXTENTS.filter((extent) => account.coverage.unread("users", extent));
@@ -67,10 +59,8 @@ export function unreadUserExtents({ account }: World): string[] {
 
 function unreadRoles({ account }: World): UnreadThing[] {
   const roles = new Set([...account.ofKind("ZoomRole"), ...account.coverage.extents("role-members")]);
-  for (const { relation, from, to } of account.relations()) {
-    if (relation === "HAS_ROLE") roles.add(to);
-    else if (relation === "GRANTS") roles.add(from);
-  }
+  for (const role of account.graph.targets("HAS_ROLE")) roles.add(role);
+  for (const role of account.graph.sources("GRANTS")) roles.add(role);
   const things: UnreadThing[] = [];
   for (const role of [...roles].sort(compareBytes)) {
     if (!account.coverage.unread("role-members", role)) continue;
