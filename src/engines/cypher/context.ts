@@ -9,6 +9,7 @@ import { capabilitiesById } from "../answers/catalog-views.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
 import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
+import { readUnreadShares } from "./unread-shares.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
 
 export interface CypherInput {
@@ -34,7 +35,7 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   readonly members: string;
   /** Read once. */
   gapReasons(): Promise<GapReasons>;
-  /** Whether there is a recording of which nothing says how it is shared. Read once. */
+  /** Whether there is a recording of which it is not known how it is shared. Read once. */
   hasUnreadShares(): Promise<boolean>;
   /** How many recordings are shared. Read once. */
   sharedCounts(): Promise<SharedCounts>;
@@ -45,17 +46,18 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
   const keys = new AccountKeys("zoom", account);
+  const coverage = new CoverageView(input.coverage);
   return {
     ...input,
     revision: { number, at, catalogDigest },
     keys,
-    coverage: new CoverageView(input.coverage),
+    coverage,
     capabilities: capabilitiesById(input.catalog),
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),
     gapReasons: once(() => readGapReasons(input.graph)),
     sharedCounts: once(() => readSharedCounts(input.graph)),
-    hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
+    hasUnreadShares: once(() => readUnreadShares(input.graph, coverage)),
     nesting: once(() => readNesting(input.graph)),
   };
 }
