@@ -826,6 +826,22 @@ export type ZoomRecording = Node & {
   readonly file_types?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** `publicly`, `internally` or `none`; absent while the sharing was not read. */
   readonly share_recording?: Maybe<Scalars['String']['output']>;
+  /** Whether viewers must sign in. */
+  readonly recording_authentication?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the rule by which viewers sign in. */
+  readonly authentication_name?: Maybe<Scalars['String']['output']>;
+  /** Domains whose users may view it, where viewers sign in. */
+  readonly authentication_domains?: Maybe<Scalars['String']['output']>;
+  /** Whether a passcode is set; the passcode itself is never kept. */
+  readonly has_passcode?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether viewers may download it. */
+  readonly viewer_download?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether viewers must register. */
+  readonly on_demand?: Maybe<Scalars['Boolean']['output']>;
+  /** Who approves registrations: 0 nobody needs to, 1 somebody must, 2 there is none. */
+  readonly approval_type?: Maybe<Scalars['Float']['output']>;
+  /** Whether its page has buttons to share it further. */
+  readonly show_social_share_buttons?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** One privilege of one role, for the whole account or limited to groups. */
@@ -1605,6 +1621,14 @@ export type ZoomRecordingResolvers<ContextType = ApiContext, ParentType extends 
   recording_count?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   file_types?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   share_recording?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recording_authentication?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  authentication_name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authentication_domains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  has_passcode?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  viewer_download?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  on_demand?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  approval_type?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  show_social_share_buttons?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

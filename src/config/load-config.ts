@@ -75,7 +75,7 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
     ...parsed.data,
     data: resolve(cwd, parsed.data.data),
     neo4j: { parse: () => parseNeo4jConnection(neo4j as Readonly<Record<string, unknown>>) },
-    warnings: warningsOf(effective),
+    warnings: [...tlsWarnings(parsed.data.network), ...storeWarnings(effective)],
     file: file.path,
     connections: await readConnections(file, shown, sources),
     effective,
@@ -172,12 +172,20 @@ function refuseEngineWithoutStore({ engine, store }: AppSettings): void {
  * A server that nobody chose as the store is a slip, or belongs to another program in the same environment: we say so and go on. Who
  * names the store means it.
  */
-function warningsOf(effective: readonly EffectiveSetting[]): string[] {
+function storeWarnings(effective: readonly EffectiveSetting[]): string[] {
   const byDefault = effective.some(({ name, origin }) => name === "store" && origin === "default");
   const server = effective.find(({ name, origin }) => name === "neo4j.uri" && origin !== "default");
   if (!byDefault || server === undefined) return [];
   const named = server.origin === "environment" ? "NEO4J_URI" : server.name;
   return [`${named} is set, but facts are kept in SQLite: set WHOCAN_STORE=neo4j to keep them there, or =sqlite.`];
+}
+
+/** Whoever turned the check off for a test forgets it: each start says it again. */
+function tlsWarnings({ insecureTls }: AppSettings["network"]): string[] {
+  if (!insecureTls) return [];
+  return [
+    "Certificates are not checked (WHOCAN_INSECURE_TLS): whoever is on the way can read the credentials and change the answers.",
+  ];
 }
 
 function wrongShape(file: string, path: string, wanted: string): WhocanError {

@@ -24,7 +24,7 @@ export interface ProjectedPseudo {
   readonly name: string;
 }
 
-/** A recording whose sharing was not read has no `share_recording`: that says it, no relation does. */
+/** A recording whose sharing was not read has no `share_recording`, or the coverage tells: no relation does. */
 export function projectedGrants({ grants, possible }: Derivation): ProjectedGrant[] {
   const open = possible.filter(({ gap }) => gap === "catalog");
   return [...grants.map(projectGrant), ...open.map(projectPossible)];

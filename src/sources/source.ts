@@ -34,7 +34,12 @@ export interface Section {
   /** Sections that must have ended before: their facts are its subjects. When one of them did not complete, this one's own row takes its status. */
   readonly dependsOn: readonly string[];
   readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };
-  /** The extents to read now, in order. A whole list is `[{ extent: "" }]`. */
+  /**
+   * At most so many extents are read in one run: those never tried come first, in the order of the plan, then those tried
+   * longest ago. Left out: all of them.
+   */
+  readonly perRun?: number;
+  /** The extents to read, in order. A whole list is `[{ extent: "" }]`. */
   plan(context: SectionContext): readonly ExtentPlan[];
   /** Reads one extent to its end, or throws an ExtentStop that says how it ended. Any other error is `failed`. */
   read(plan: ExtentPlan, context: SectionContext): AsyncIterable<FactPage>;

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import { chooseExtents, rowsOfLater } from "./choose-extents.ts";
 import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage-rows.ts";
 import { DependencyFacts } from "./known-facts.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
@@ -31,12 +32,14 @@ export async function readSection(
   const context = { known, signal: env.signal };
   const dependencies = outcomeOfDependencies(section, ended, env);
   const planned = planExtents(section, context, env);
-  const reading = await readExtents(section, planned.extents, context, dependencies, env, stop);
+  const choice = chooseExtents(section, planned.extents, env);
+  const reading = await readExtents(section, choice.now, context, dependencies, env, stop);
   const own = isWholeList(planned.extents)
     ? undefined
     : endOwnRow(section, planned.outcome.status === "complete" ? dependencies : planned.outcome, env);
   const gone = findGone(section, planned.extents, reading.rows, own, known, env);
-  const rows = own === undefined ? reading.rows : [own, ...reading.rows];
+  const waiting = rowsOfLater(section, choice.later, env);
+  const rows = own === undefined ? reading.rows : [own, ...reading.rows, ...waiting];
   const result = { section: name, rows: rows.filter((row) => !gone.has(row.extent)), gone };
 
   const coverage = rowsOfReading(result, env.previous.get(name) ?? [], env.age, () => 0);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../../src/access/ask.ts";
 import { can } from "../../src/access/can.ts";
+import { effectiveAccess } from "../../src/access/effective-access.ts";
 import type { AccessEngine } from "../../src/access/engine.ts";
 import { holders } from "../../src/access/holders.ts";
 import { ReferenceResolver } from "../../src/access/references.ts";
@@ -23,9 +24,9 @@ let zoom: FakeZoom;
 let read: ReadAccount;
 let facts: Fact[];
 let coverage: readonly ExtentCoverage[];
-/** As read, and as it will be once the sharing of recordings is read too. */
+/** As read, and as it is while nothing of the sharing of recordings was. */
 let asRead: AccessEngine;
-let withShares: AccessEngine;
+let withoutShares: AccessEngine;
 
 beforeAll(async () => {
   zoom = await startFakeZoom(account);
@@ -34,7 +35,8 @@ beforeAll(async () => {
   for await (const fact of read.store.facts()) facts.push(fact);
   coverage = await read.store.coverage();
   asRead = await engineOf(facts, coverage);
-  withShares = await engineOf([...facts, ...shareFacts()], [...coverage, shareCoverage()]);
+  const isOther = ({ section }: { readonly section: string }) => section !== SHARES;
+  withoutShares = await engineOf(facts.filter(isOther), coverage.filter(isOther));
 });
 afterAll(() => zoom.close());
 
@@ -57,21 +59,61 @@ describe("the demo account, read from the fake Zoom", () => {
 });
 
 describe("planted cases", () => {
-  const unshared = account.planted.filter(({ sections }) => !sections.includes(SHARES));
   const shared = account.planted.filter(({ sections }) => sections.includes(SHARES));
 
-  it.each(unshared)("$id has its known answers", async ({ expected }) => {
+  it.each(account.planted)("$id has its known answers", async ({ expected }) => {
     await check(asRead, expected);
   });
 
-  it.each(shared)("$id has its known answers once sharing was read", async ({ expected }) => {
-    await check(withShares, expected);
-  });
-
-  it.each(shared)("$id is open until then", async ({ expected }) => {
+  it.each(shared)("$id is open until sharing is read", async ({ expected }) => {
     for (const answer of expected) {
       if (answer.question !== "can") continue;
-      expect(await decide(asRead, answer)).toMatchObject({ verdict: "UNKNOWN" });
+      expect(await decide(withoutShares, answer)).toMatchObject({ verdict: "UNKNOWN" });
+    }
+  });
+});
+
+describe("the sharing of recordings", () => {
+  /** Those of the months that are read. */
+  const known = () => {
+    const listed = new Set(facts.filter(({ section }) => section === "recordings").map(({ key }) => key));
+    return account.recordings.filter(({ uuid }) => listed.has(keys.recording(uuid)));
+  };
+  const shareOf = (key: string) => {
+    const said = facts.filter((fact) => fact.type === "node" && fact.key === key && fact.section === SHARES);
+    return said.map((fact) => fact.properties["share_recording"]);
+  };
+
+  it("CL-17 is kept as public, internal or off for every recording, without its link", () => {
+    expect(known().length).toBeGreaterThan(100);
+    for (const { uuid, share } of known()) expect(shareOf(keys.recording(uuid))).toEqual([share]);
+    expect(new Set(known().map(({ share }) => share))).toEqual(new Set(["publicly", "internally", "none"]));
+    const said = JSON.stringify(facts.filter(({ section }) => [SHARES, "recordings"].includes(section)));
+    expect(said).not.toMatch(/https?:|share_url|play_url|download_url/);
+    expect(said).not.toContain(SECRET_MARK);
+  });
+
+  it("CL-39 shows the recordings that are public, those planted among them, and none that is protected", async () => {
+    const everyone = keys.pseudo("Everyone");
+    const page = await ask(
+      effectiveAccess,
+      { principal: everyone, permissions: ["DataRead"], classes: ["Recording"], first: 1000 },
+      async () => asRead,
+    );
+    const found = page.answer.rows.map(({ resource }) => resource.key);
+    const publicOnes = known().filter(({ share }) => share === "publicly");
+    expect(found.toSorted()).toEqual(publicOnes.map(({ uuid }) => keys.recording(uuid)).toSorted());
+    expect(found).toContain(keys.recording(account.recordings[0]?.uuid ?? ""));
+    expect(page.answer.completeness).toMatchObject({ complete: true, gaps: [] });
+    for (const { uuid, share } of known()) {
+      const decision = await decide(asRead, {
+        question: "can",
+        principal: everyone,
+        permission: "DataRead",
+        resource: keys.recording(uuid),
+        verdict: "NO",
+      });
+      expect([uuid, decision.verdict]).toEqual([uuid, share === "publicly" ? "YES" : "NO"]);
     }
   });
 });
@@ -114,28 +156,4 @@ async function rowsOf(engine: AccessEngine, answer: Exclude<ExpectedAnswer, { qu
           async () => engine,
         );
   return page.answer.rows.map(({ principal }) => principal.key);
-}
-
-/** What the section of shares will say, written by hand from the account. */
-function shareFacts(): Fact[] {
-  return account.recordings.map(({ uuid, share }) => ({
-    type: "node",
-    key: keys.recording(uuid),
-    kind: "ZoomRecording",
-    name: null,
-    section: SHARES,
-    extent: keys.recording(uuid),
-    properties: { share_recording: share },
-  }));
-}
-
-function shareCoverage(): ExtentCoverage {
-  return {
-    section: SHARES,
-    extent: "",
-    status: "complete",
-    reason: null,
-    missing: null,
-    facts: account.recordings.length,
-  };
 }

@@ -33,7 +33,7 @@ it("ends a sync of what Zoom's documents show in a revision and a report that pe
   expect(heading).toMatch(/^SECTION +STATUS +EXTENTS +FACTS +CHANGES +WHY$/u);
   const last = lines.pop();
   expect(last).toMatch(/^Account RealInputAccount by zoom: revision 1, \d+ facts opened, 0 closed/u);
-  expect(lines).toHaveLength(13);
+  expect(lines).toHaveLength(14);
   for (const line of lines)
     expect(line).toMatch(/^[a-z-]+ +(complete +\d.*\d|partial +\d.*\d +(\+\d+ +)?[A-Z2-9].*[a-z0-9]\.)$/u);
 

@@ -36,6 +36,7 @@ describe("an account whose app may read users, account, groups and roles alone",
       ["apps-approved", [APPS]],
       ["app", [APPS]],
       ["recordings", [RECORDINGS]],
+      ["recording-shares", [RECORDINGS]],
     ] as const) {
       expect([section, ends.get(section)]).toEqual([section, { status: "denied", missing: { kind: "scope", codes } }]);
       ends.delete(section);

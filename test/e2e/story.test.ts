@@ -98,7 +98,8 @@ it("answers about one recording, whose host can always read it", async () => {
   const readers = await run(["who-can", "DataRead", `recording:${recording?.uuid}`]);
   expect(rowOf(readers, `user:${host?.email.toLowerCase()}`)?.at(-1)).toContain("ownership Recording");
   expect(rowOf(readers, `user:${CAST.owner.email}`)?.at(-1)).toBe("Owner, built-in 0");
-  expect(readers).toContain("incomplete: recording-shares");
+  expect(rowOf(readers, "pseudo:Everyone")?.at(-1)).toBe("share-link publicly");
+  expect(readers).toContain("complete: nothing unread could change this");
 });
 
 it("finds people by any part of a name, and shows a role with its members and privileges", async () => {

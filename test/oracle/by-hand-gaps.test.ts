@@ -102,6 +102,21 @@ describe("gaps", () => {
     expect(oracle.can(keys.app("x"), "DataRead", r).verdict).toBe("NO");
   });
 
+  it("a share state that was read once, but not to its end since, is no longer all there may be", () => {
+    const given = account()
+      .user("ann")
+      .recording("open", { share: "publicly" })
+      .recording("shut", { share: "none" })
+      .coverage("recording-shares", keys.recording("open"), "failed")
+      .coverage("recording-shares", keys.recording("shut"), "partial");
+    const oracle = ask(given);
+    expect(oracle.can(ann, "DataRead", keys.recording("open")).verdict).toBe("YES");
+    for (const principal of [ann, everyone, members]) {
+      const shut = oracle.can(principal, "DataRead", keys.recording("shut"));
+      expect(shut).toMatchObject({ verdict: "UNKNOWN", gaps: ["recording-shares"] });
+    }
+  });
+
   it("users and apps that were not listed are missing from lists", () => {
     const oracle = ask(account().user("ann").coverage("users", "pending", "failed").coverage("apps", "", "denied"));
     const list = (kinds: string[]) =>

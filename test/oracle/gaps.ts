@@ -120,7 +120,10 @@ function unreadRecordings(account: Account): Found[] {
 function unreadShares(account: Account): Found[] {
   const unread = account
     .nodesOfKind("ZoomRecording")
-    .filter((recording) => account.property(recording, "share_recording") === undefined);
+    .filter(
+      (recording) =>
+        account.property(recording, "share_recording") === undefined || account.isUnread("recording-shares", recording),
+    );
   const { everyone, accountMembers } = account.keys;
   const grants = unread.flatMap((recording) => [
     shareGrant(account, everyone, recording, "publicly"),

@@ -41,6 +41,7 @@ const EXPECTED: Readonly<Record<string, { readonly extent: string; readonly says
       "recording:BOKXuumlTAGXuqwr3bLyuQ%3D%3D|HOSTED_BY|user:_0ctZtY0REqWalTmwvrdIw",
     ],
   },
+  "recording-shares": { extent: `${PREFIX}:recording:m1`, says: ["recording:m1"] },
 };
 
 const inputs = await realInputs();

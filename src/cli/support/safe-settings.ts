@@ -28,6 +28,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   plan: oneOf(["free", "pro", "business", "unlimited"]),
   quotaShare: NUMBER,
   "recordings.days": NUMBER,
+  "recordings.sharesPerRun": NUMBER,
   includeInactive: FLAG,
 };
 

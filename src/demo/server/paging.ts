@@ -26,16 +26,20 @@ export interface PageLimits {
 export class Pager {
   readonly #secret = randomBytes(16);
   readonly #clock: () => number;
+  readonly #most: () => number;
 
-  constructor(clock: () => number) {
+  /** `most`: records that a page holds at most, whatever is asked for. */
+  constructor(clock: () => number, most: () => number = () => Number.POSITIVE_INFINITY) {
     this.#clock = clock;
+    this.#most = most;
   }
 
   cut<T>(list: readonly T[], path: string, query: URLSearchParams, limits: PageLimits): Page<T> | Reply {
-    const size = query.has("page_size") ? Number(query.get("page_size")) : limits.default;
-    if (!Number.isInteger(size) || size < 1 || size > limits.most) {
+    const asked = query.has("page_size") ? Number(query.get("page_size")) : limits.default;
+    if (!Number.isInteger(asked) || asked < 1 || asked > limits.most) {
       return invalidField("page_size", `Invalid field. Must be 1 to ${limits.most}.`);
     }
+    const size = Math.min(asked, this.#most());
     const count = Math.ceil(list.length / size);
     const start = this.#start(path, query, size);
     if (start === undefined) return zoomError(400, 300, "The next page token is invalid or expired.");

@@ -4,6 +4,8 @@ export interface Reply {
   /** Sent as JSON; a string is sent as it is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How it is sent, where that is not as a whole: in many pieces, half of it before the connection breaks, or half of its gzip. */
+  readonly send?: "slow" | "cut" | "cut-gzip";
 }
 
 export function ok(body: unknown): Reply {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { loadCatalog } from "../../catalog/catalog.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { DemoAccount } from "../account/demo-account.ts";
+import type { Mischief } from "./faults/faults.ts";
 import { Gate, type GateCatalog, isGranular } from "./gate.ts";
 import { Journal } from "./journal.ts";
 import { type Credentials, makeCredentials, TokenOffice, type TokenRules } from "./oauth.ts";
@@ -10,6 +11,7 @@ import { Pager } from "./paging.ts";
 import { type Reply, zoomError } from "./reply.ts";
 import { type CompiledRoute, compileRoute } from "./route.ts";
 import { ROUTES } from "./routes/routes.ts";
+import { sendReply } from "./send-reply.ts";
 
 /** A request as hooks see it: no header, so that no hook can let a token out. */
 export interface HookRequest {
@@ -26,6 +28,10 @@ export interface FakeZoomRules extends TokenRules {
   /** The role of the app's owner, as whom its tokens act; default the account owner's. */
   ownerRoleId: string;
   latencyMs: number;
+  /** Records of a page at most, so that a small account has several pages; undefined: as many as are asked for. */
+  mostPerPage: number | undefined;
+  /** Spoils what is not a request for a token. */
+  mischief: Mischief | undefined;
   /**
    * Sees every request first. A reply is sent in place of the real one; `destroy` cuts the connection; nothing lets
    * the request go on.
@@ -76,12 +82,14 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
     deactivated: false,
     ownerRoleId: "0",
     latencyMs: 0,
+    mostPerPage: undefined,
+    mischief: undefined,
     onRequest: undefined,
     ...given,
   };
   const credentials = makeCredentials(account.id);
   const tokens = new TokenOffice(credentials, rules, clock);
-  const pager = new Pager(clock);
+  const pager = new Pager(clock, () => rules.mostPerPage ?? Number.POSITIVE_INFINITY);
   const requests = new Journal();
   let received = 0;
 
@@ -99,7 +107,11 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
       for (const [name, value] of url.searchParams) form.append(name, value);
       return tokens.answer(request.headers.authorization, form, url.origin);
     }
-    return answerApi(method, url, request.headers.authorization);
+    const real = () => answerApi(method, url, request.headers.authorization);
+    if (rules.mischief === undefined) return real();
+    const now = new Date(clock());
+    const revokeTokens = () => tokens.revokeAll();
+    return rules.mischief.answer({ path: url.pathname, query: url.searchParams, account, now, revokeTokens }, real);
   }
 
   function answerApi(method: string, url: URL, authorization: string | undefined): Reply {
@@ -126,9 +138,7 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
       request.socket.destroy();
       return;
     }
-    const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-    response.writeHead(reply.status, { "content-type": "application/json;charset=UTF-8", ...reply.headers });
-    response.end(text);
+    await sendReply(response, reply);
   }
 
   const server = createServer((request, response) => {

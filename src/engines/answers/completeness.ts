@@ -7,7 +7,6 @@ import { compareBytes } from "../../model/facts.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   catalog: "Try the operation with a test account of that role, and report what Zoom does.",
-  "recording-shares": "Whocan does not read share settings of recordings yet: look at the recording in Zoom.",
 };
 
 /** Writes gaps out, one per section, with the reason that the coverage gives. */
@@ -40,7 +39,7 @@ function describe(coverage: CoverageView, section: string, reason: string | unde
   const missing = rows.find((row) => row.missing !== null)?.missing ?? null;
   return {
     section,
-    reason: reason ?? (first === undefined ? `${section} was not read.` : coverageReason(section, first, rows.length)),
+    reason: first === undefined ? (reason ?? `${section} was not read.`) : coverageReason(section, first, rows.length),
     missing,
     remedy: REMEDIES[section] ?? remedyFor(section, missing),
   };

@@ -10,6 +10,7 @@ import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
 import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
 import { readUnreadApps } from "./unread-apps.ts";
+import { readUnreadShares } from "./unread-shares.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
 import type { NodeRow } from "./world-rows.ts";
 
@@ -36,7 +37,7 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   readonly members: string;
   /** Read once. */
   gapReasons(): Promise<GapReasons>;
-  /** Whether there is a recording of which nothing says how it is shared. Read once. */
+  /** Whether there is a recording of which it is not known how it is shared. Read once. */
   hasUnreadShares(): Promise<boolean>;
   /** How many recordings are shared. Read once. */
   sharedCounts(): Promise<SharedCounts>;
@@ -60,7 +61,7 @@ export function contextOf(input: CypherInput): CypherContext {
     members: keys.pseudo("AccountMembers"),
     gapReasons: once(() => readGapReasons(input.graph)),
     sharedCounts: once(() => readSharedCounts(input.graph)),
-    hasUnreadShares: once(async () => (await input.graph.one("unread-shares"))["unread"] === true),
+    hasUnreadShares: once(() => readUnreadShares(input.graph, coverage)),
     nesting: once(() => readNesting(input.graph)),
     unreadApps: once(() => readUnreadApps(input.graph, coverage)),
   };

@@ -1,6 +1,7 @@
 import type { Completeness, Decision, Page, Proof } from "../../access/answers.ts";
 import type { AccessEngine, AskOptions, ExplainRequest, PairRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
+import { isUnreadShare } from "../../derive/grants/share-links.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
 import { completenessOf } from "../answers/completeness.ts";
@@ -114,8 +115,7 @@ function* gapsOf({ catalog }: CypherContext, world: World, pair: Pair, mayHold: 
     return;
   }
   const isHosted = account.node(resource.key)?.kind === "ZoomRecording";
-  if (isHosted && permission === "DataRead" && account.text(resource.key, "share_recording") === undefined)
-    yield "recording-shares";
+  if (isHosted && permission === "DataRead" && isUnreadShare(account, resource.key)) yield "recording-shares";
 }
 
 function kindOf({ account }: World, { principal }: Pair): "user" | "app" {

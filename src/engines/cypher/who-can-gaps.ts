@@ -1,6 +1,7 @@
 import type { Completeness } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
+import { isUnreadShare } from "../../derive/grants/share-links.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { asksFor, chooses } from "../answers/access-rows.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
@@ -96,8 +97,7 @@ class WhoCanGaps {
     const { account } = world;
     if (account.node(resource.key)?.kind !== "ZoomRecording" || !permissions.includes("DataRead")) return false;
     const like = { holder: world.everyone, origin: { kind: "share-link", value: "publicly" }, codes: [] } as const;
-    if (account.text(resource.key, "share_recording") !== undefined || !pair.proofs.accepts(likeGrant(like)))
-      return false;
+    if (!isUnreadShare(account, resource.key) || !pair.proofs.accepts(likeGrant(like))) return false;
     if (this.#unsure("DataRead").some((principal) => !account.isApp(principal))) return true;
     const everybody = hasActive(this.#asked.everybody, "DataRead");
     if (everybody && !this.#dormantToo) return false;

@@ -23,5 +23,16 @@ export const zoomRecording: KindDeclaration = {
       type: "string",
       description: "`publicly`, `internally` or `none`; absent while the sharing was not read.",
     },
+    recording_authentication: { type: "boolean", description: "Whether viewers must sign in." },
+    authentication_name: { type: "string", description: "Name of the rule by which viewers sign in." },
+    authentication_domains: { type: "string", description: "Domains whose users may view it, where viewers sign in." },
+    has_passcode: { type: "boolean", description: "Whether a passcode is set; the passcode itself is never kept." },
+    viewer_download: { type: "boolean", description: "Whether viewers may download it." },
+    on_demand: { type: "boolean", description: "Whether viewers must register." },
+    approval_type: {
+      type: "number",
+      description: "Who approves registrations: 0 nobody needs to, 1 somebody must, 2 there is none.",
+    },
+    show_social_share_buttons: { type: "boolean", description: "Whether its page has buttons to share it further." },
   },
 };

@@ -10,6 +10,8 @@ export type ZoomPlan = (typeof ZOOM_PLANS)[number];
 const optional = { fileEnv: null, secret: false, required: false } as const;
 const credential = { required: true, default: null } as const;
 
+const DEFAULT_SHARES = 2000;
+
 /** Every setting of a Zoom connection, in the order of the documents. */
 export const zoomConnectionFields: readonly Setting[] = [
   {
@@ -81,6 +83,14 @@ export const zoomConnectionFields: readonly Setting[] = [
     description: "Days back for which recordings are read, by whole months.",
   },
   {
+    name: "recordings.sharesPerRun",
+    env: "WHOCAN_RECORDING_SHARES",
+    ...optional,
+    default: DEFAULT_SHARES,
+    description:
+      "Of at most so many recordings a run reads how they are shared, one call each: the newest that were never read, then those read longest ago. Later runs go on.",
+  },
+  {
     name: "includeInactive",
     env: null,
     ...optional,
@@ -125,7 +135,12 @@ export const zoomConnectionSchema = z.strictObject({
   oauthUrl: urlText.optional(),
   plan: z.enum(ZOOM_PLANS).default("pro"),
   quotaShare: z.coerce.number().gt(0).lte(1).default(0.5),
-  recordings: z.strictObject({ days: z.coerce.number().int().min(1).max(3650).default(30) }).prefault({}),
+  recordings: z
+    .strictObject({
+      days: z.coerce.number().int().min(1).max(3650).default(30),
+      sharesPerRun: z.coerce.number().int().min(0).max(1_000_000).default(DEFAULT_SHARES),
+    })
+    .prefault({}),
   includeInactive: z.union([z.boolean(), z.stringbool()]).default(true),
   apps: z.record(z.string().min(1), z.strictObject({ authorizer: z.email() })).default({}),
 });

@@ -51,6 +51,10 @@ export interface ZoomEndpoint<R = unknown> {
   readonly pageSize: number | null;
   /** Names of members that are dropped, at any depth, before anything else looks at an answer. */
   readonly secretFields: readonly string[];
+  /** Secret members of which it is kept whether they hold anything, and under which name. */
+  readonly presenceOf?: Readonly<Record<string, string>>;
+  /** At most so many extents are read in one run; left out: all of them. */
+  readonly perRun?: (connection: ZoomConnection) => number;
   /** One record, loosely: unknown members stay, missing ones and nulls are taken. */
   readonly schema: z.ZodType<R>;
   /** The extents to read now, in order: `""` for a whole list, else a subject's key, a status, a month. */

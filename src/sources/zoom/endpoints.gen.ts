@@ -8,6 +8,7 @@ import { appsApproved } from "./endpoints/apps-approved/endpoint.ts";
 import { groupAdmins } from "./endpoints/group-admins/endpoint.ts";
 import { groupMembers } from "./endpoints/group-members/endpoint.ts";
 import { groups } from "./endpoints/groups/endpoint.ts";
+import { recordingShares } from "./endpoints/recording-shares/endpoint.ts";
 import { recordings } from "./endpoints/recordings/endpoint.ts";
 import { role } from "./endpoints/role/endpoint.ts";
 import { roleMembers } from "./endpoints/role-members/endpoint.ts";
@@ -23,6 +24,7 @@ export const ZOOM_ENDPOINTS: readonly ZoomEndpoint[] = [
   groupAdmins,
   groupMembers,
   groups,
+  recordingShares,
   recordings,
   role,
   roleMembers,

@@ -53,3 +53,8 @@ function distinct(members: readonly (string | number | null)[]): string[] {
   const texts = members.map((member) => String(member ?? "").trim()).filter((text) => text !== "");
   return [...new Set(texts)];
 }
+
+/** Whether a member of an answer is a list of nothing but texts; Zoom's samples show null among some of them. */
+export function isListOfTexts(value: unknown, { orNull = false }: { readonly orNull?: boolean } = {}): boolean {
+  return Array.isArray(value) && value.every((member) => typeof member === "string" || (orNull && member === null));
+}

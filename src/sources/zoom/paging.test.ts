@@ -59,12 +59,23 @@ describe("readPages", () => {
     expect(tokens).toEqual([undefined, ...Array.from({ length: requests - 1 }, (_, i) => `p${i + 1}`)]);
   });
 
-  it.each([[{}], [{ things: null, next_page_token: null }], [{ things: [] }], [{ next_page_token: "" }]])(
+  it.each([[{ things: [] }], [{ total_records: 0 }], [{ things: null, page_count: 0, next_page_token: null }]])(
     "takes %j for an empty list",
-    async (body) => {
-      expect(await walk([body])).toMatchObject({ ids: [], stop: undefined });
+    async (page) => {
+      expect(await walk([page])).toMatchObject({ ids: [], stop: undefined });
     },
   );
+
+  it.each([
+    [{}],
+    [{ things: null, next_page_token: null }],
+    [{ next_page_token: "" }],
+    [{ things: null, total_records: 3 }],
+  ])("does not take %j for an empty list: what there was would be gone", async (page) => {
+    const { ids, stop } = await walk([page]);
+    expect([ids, stop]).toEqual([[], expect.objectContaining({ status: "partial" })]);
+    expect(stop?.message).toContain('without the list "things"');
+  });
 
   it("goes on after an empty page that has a token", async () => {
     const { ids, stop } = await walk([{ things: [], next_page_token: "a" }, { things: things(0, 2) }]);

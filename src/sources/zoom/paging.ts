@@ -29,7 +29,7 @@ const MOST_IDLE_PAGES = 20;
 
 /**
  * Reads a list page by page to its proven end. A chain that expires is started again once from its first page. It throws
- * an ExtentStop `partial` when the end is not proven: a token comes twice, pages bring nothing new, the restarted chain
+ * an ExtentStop `partial` when the end is not proven: an answer has no list and does not say that there are no records, a token comes twice, pages bring nothing new, the restarted chain
  * expires too, a member is no record, or fewer different records came than `total_records` says.
  */
 export async function* readPages(options: PagingOptions): AsyncGenerator<Page> {
@@ -49,6 +49,7 @@ class Chain {
   readonly #tokens = new Set<string>();
   #anonymous = 0;
   #unreadable = 0;
+  #listless = false;
   #idle = 0;
   #total: number | undefined;
 
@@ -73,7 +74,8 @@ class Chain {
 
   /** Throws when what came is less than what Zoom says there is. */
   check(): void {
-    const { operation } = this.#options;
+    const { operation, list } = this.#options;
+    if (this.#listless) throw partial(`${operation} sent an answer without the list "${list}".`);
     if (this.#unreadable > 0) throw partial(`${operation} sent ${this.#unreadable} members that are no records.`);
     const came = this.#seen.size + this.#anonymous;
     if (this.#total !== undefined && came < this.#total) {
@@ -83,7 +85,11 @@ class Chain {
 
   #recordsOf(body: Readonly<Record<string, unknown>>): RawRecord[] {
     const list = body[this.#options.list];
-    if (list === undefined || list === null) return [];
+    if (list === undefined || list === null) {
+      // No list is not an empty one: read as that, it would close all that there was.
+      if (body["total_records"] !== 0 && body["page_count"] !== 0) this.#listless = true;
+      return [];
+    }
     if (!Array.isArray(list)) throw partial(`${this.#options.operation} sent no list under "${this.#options.list}".`);
     const records = list.filter(
       (member): member is RawRecord => typeof member === "object" && member !== null && !Array.isArray(member),

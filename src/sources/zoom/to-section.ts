@@ -28,6 +28,7 @@ export function toSection(endpoint: ZoomEndpoint, tools: SectionTools): Section 
     description: endpoint.description,
     dependsOn: endpoint.dependsOn,
     emits: endpoint.emits,
+    ...(endpoint.perRun === undefined ? {} : { perRun: endpoint.perRun(tools.connection) }),
     plan: ({ known }) => {
       const extents = endpoint.extents({ known, connection: tools.connection, now: tools.now() });
       return extents.map((extent) => ({ extent }));
@@ -89,7 +90,7 @@ async function* pagesOf(
     const outcome = classify(answer.status, answer.body, { ...call.asked, paged: token !== undefined });
     if (outcome?.kind === "page-token-expired") return { kind: "expired" };
     if (outcome !== undefined) throw toStop(outcome);
-    return { kind: "page", body: dropFields(answer.body, endpoint.secretFields) as RawRecord };
+    return { kind: "page", body: dropFields(answer.body, endpoint.secretFields, endpoint.presenceOf) as RawRecord };
   };
   if (endpoint.list === null) {
     const page = await read(undefined);

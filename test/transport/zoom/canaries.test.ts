@@ -42,6 +42,7 @@ const LISTS: Record<string, unknown> = {
   "/v2/accounts/me/recordings": {
     meetings: [{ uuid: "m1", host_id: "u1", topic: "T", ...SECRETS, recording_files: [FILE] }],
   },
+  "/v2/meetings/m1/recordings/settings": { share_recording: "publicly", ...SECRETS },
 };
 const ORDER = [
   "account",
@@ -57,6 +58,7 @@ const ORDER = [
   "app",
   "app-authorizers",
   "recordings",
+  "recording-shares",
 ];
 
 /** Reads every section; returns all that came out: facts, ends, errors and log lines. */

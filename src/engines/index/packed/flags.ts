@@ -1,5 +1,6 @@
 import type { AccountNode } from "../../../derive/account-graph.ts";
 import type { CoverageView } from "../../../derive/coverage-view.ts";
+import { isUnreadState } from "../../../derive/grants/share-links.ts";
 
 /** What is asked of many nodes and keys at once, a bit each. */
 export const FLAGS = {
@@ -11,7 +12,7 @@ export const FLAGS = {
   unreadRecording: 4,
   publicly: 8,
   internally: 16,
-  /** A recording of which it was not read how it is shared. */
+  /** A recording of which it was not read, or not to the end, how it is shared. */
   unreadShare: 32,
   /** There are sets that belong to it as to a group, as to a user. */
   group: 64,
@@ -22,7 +23,7 @@ export const FLAGS = {
 export const USER_EXTENTS = ["active", "inactive", "pending"] as const;
 
 /** What a node's facts say of it; the two last flags come of relations too. */
-export function flagsOf({ kind, properties, said }: AccountNode, coverage: CoverageView): number {
+export function flagsOf({ key, kind, properties, said }: AccountNode, coverage: CoverageView): number {
   const status = properties["status"];
   let flags = typeof status === "string" && status !== "active" ? FLAGS.inactive : 0;
   if (kind === "ZoomUser") {
@@ -33,14 +34,11 @@ export function flagsOf({ kind, properties, said }: AccountNode, coverage: Cover
   if (kind !== "ZoomRecording") return flags;
   if (said.some(({ section, extent }) => section === "recordings" && coverage.unread(section, extent)))
     flags |= FLAGS.unreadRecording;
-  return flags | shareFlag(properties["share_recording"]);
+  const share = properties["share_recording"];
+  if (isUnreadState(coverage, key, share)) flags |= FLAGS.unreadShare;
+  return flags | (share === "publicly" ? FLAGS.publicly : share === "internally" ? FLAGS.internally : 0);
 }
 
 function isUnreadList(coverage: CoverageView, extent: string): boolean {
   return extent === "" || (USER_EXTENTS.some((known) => known === extent) && coverage.unread("users", extent));
-}
-
-function shareFlag(share: unknown): number {
-  if (typeof share !== "string") return FLAGS.unreadShare;
-  return share === "publicly" ? FLAGS.publicly : share === "internally" ? FLAGS.internally : 0;
 }

@@ -67,7 +67,16 @@ function sizeOf(
   const kinds = new Set(subjects.map((key) => nodes.get(key)?.kind));
   const lists = endpoints.filter(({ emits }) => emits.kinds.some((kind) => kinds.has(kind)));
   const growth = lists.map(({ section }) => growthOf(pages.get(section) ?? []));
-  return { calls: Math.ceil(sum(calls) * Math.max(1, ...growth)), basis: "estimate" };
+  return { calls: inOneRun(endpoint, Math.ceil(sum(calls) * Math.max(1, ...growth)), options), basis: "estimate" };
+}
+
+/** Of the calls that all extents of a section take, those that one run makes. */
+export function inOneRun(
+  { perRun }: ZoomEndpoint,
+  calls: number,
+  { connection }: Pick<AskOptions, "connection">,
+): number {
+  return perRun === undefined ? calls : Math.min(calls, perRun(connection));
 }
 
 /** How many times more a list holds than its first pages showed. */

@@ -6,7 +6,7 @@ import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import { quotaLimit } from "../limits.ts";
 import { callOf } from "../operations.ts";
 import type { ZoomSessionOptions } from "../session.ts";
-import { askSizes, pagesOf } from "./ask-sizes.ts";
+import { askSizes, inOneRun, pagesOf } from "./ask-sizes.ts";
 
 /** What an earlier run read of a section: its extents with the records of each. */
 export interface EarlierReading {
@@ -69,9 +69,10 @@ export async function planCalls(
     const { quota } = callOf(catalog, operation);
     const reading = earlier.get(section);
     if (reading === undefined) return { section, quota, ...(sizes.get(section) ?? { calls: 1, basis: "estimate" }) };
-    const read = reading.extents.filter(({ status }) => status !== "not-selected");
-    const calls = read.reduce((total, { records }) => total + pagesOf(records, endpoint), 0);
-    return { section, calls, basis: `run ${reading.run}`, quota };
+    // What waits for a later run is not selected either, and gets its turn.
+    const read = reading.extents.filter(({ status }) => endpoint.perRun !== undefined || status !== "not-selected");
+    const all = read.reduce((total, { records }) => total + pagesOf(records, endpoint), 0);
+    return { section, calls: inOneRun(endpoint, all, { connection }), basis: `run ${reading.run}`, quota };
   });
   const quotas = quotasOf(sections, connection);
   return {

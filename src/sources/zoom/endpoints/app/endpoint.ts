@@ -1,4 +1,5 @@
 import { defineEndpoint, perNode } from "../../endpoint.ts";
+import { isListOfTexts } from "../../fields.ts";
 import { appDetailSchema } from "./schema.ts";
 import { appDetailFacts } from "./to-facts.ts";
 
@@ -15,5 +16,9 @@ export const app = defineEndpoint({
   schema: appDetailSchema,
   ...perNode("ZoomApp", "appId"),
   idOf: () => "detail",
+  doubt: ({ app_scopes: scopes }) =>
+    scopes === undefined || scopes === null || isListOfTexts(scopes, { orNull: true })
+      ? undefined
+      : "Zoom's answer has scopes that cannot be read.",
   toFacts: appDetailFacts,
 });

@@ -1,4 +1,6 @@
 import { defineEndpoint, perNode } from "../../endpoint.ts";
+import { isListOfTexts } from "../../fields.ts";
+import type { RawRecord } from "../../paging.ts";
 import { roleDetailSchema } from "./schema.ts";
 import { roleDetailFacts } from "./to-facts.ts";
 
@@ -18,9 +20,15 @@ export const role = defineEndpoint({
   schema: roleDetailSchema,
   ...perNode("ZoomRole", "roleId"),
   idOf: () => "detail",
-  doubt: ({ privileges }, request) =>
-    Array.isArray(privileges) || FIXED_ROLES.includes(request.path?.["roleId"] ?? "")
-      ? undefined
-      : "Zoom's answer has no list of privileges, which is not the same as a role without any.",
+  doubt: (body, request) => doubtOf(body, FIXED_ROLES.includes(request.path?.["roleId"] ?? "")),
   toFacts: roleDetailFacts,
 });
+
+/** A privilege or a restriction that cannot be read is not the same as none. */
+function doubtOf({ privileges, privilege_scopes: scopes }: RawRecord, isFixed: boolean): string | undefined {
+  if (!isListOfTexts(privileges) && !(isFixed && privileges === undefined)) {
+    return "Zoom's answer has no list of privileges, which is not the same as a role without any.";
+  }
+  if (scopes === undefined || Array.isArray(scopes)) return undefined;
+  return "Zoom's answer has no list of the groups that privileges are limited to.";
+}

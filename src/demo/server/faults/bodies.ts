@@ -1,0 +1,36 @@
+import type { Reply } from "../reply.ts";
+import { changed, type Fault, type FaultCall, listIn, RATE } from "./fault.ts";
+
+/** Meets answers that are data alone. */
+function some(spoil: (call: FaultCall, reply: Reply) => Reply | undefined): Fault {
+  return { spoil: (call, reply) => (reply.status === 200 && call.dice.chance(RATE) ? spoil(call, reply) : undefined) };
+}
+
+export const BODIES: Readonly<Record<string, Fault>> = {
+  "truncated JSON": some(({ dice }, reply) => {
+    const text = JSON.stringify(reply.body);
+    return { ...reply, body: text.slice(0, dice.int(0, text.length - 1)) };
+  }),
+  "truncated gzip": some((_, reply) => ({ ...reply, send: "cut-gzip" })),
+  "HTML instead of JSON": some((_, reply) => ({
+    ...reply,
+    headers: { ...reply.headers, "content-type": "text/html" },
+    body: "<!doctype html><title>Zoom is under maintenance</title>",
+  })),
+  "wrong types": some(({ dice }, reply) => {
+    const found = listIn(reply.body);
+    if (found === undefined) return { ...reply, body: dice.pick<unknown>([[], "ok", 7, null, true]) };
+    const [name, list] = found;
+    const odd = dice.pick<unknown>([null, 7, ["list"], { id: { nested: true }, email: 5 }]);
+    return changed(reply, { [name]: dice.chance(0.5) ? { 0: list[0] } : [odd, ...list.slice(1)] });
+  }),
+  "null where a list is": some((_, reply) => {
+    const found = listIn(reply.body);
+    return found === undefined ? undefined : changed(reply, { [found[0]]: null });
+  }),
+  "totals that lie": some(({ dice }, reply) => {
+    const total = (reply.body as { total_records?: unknown } | null)?.total_records;
+    if (typeof total !== "number" || total === 0) return undefined;
+    return changed(reply, { total_records: Math.max(1, total + dice.pick([-2, -1, 1, 3])) });
+  }),
+};
