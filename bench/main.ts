@@ -1,21 +1,25 @@
 import { parseArgs } from "node:util";
+import { benchCrashes } from "./crashes.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
 import { benchSqlite } from "./sqlite/run.ts";
 
 const USAGE = `npm run bench -- [--store sqlite|neo4j] [--users 1000,10000,100000] [--seed 1] [--runs 200] [--line 5.26|2026]
 npm run bench -- --hostile
+npm run bench -- --crashes [--runs 1000] [--seed 1]
 
 Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
-three sizes; of Neo4j both engines in one run, at one size. --hostile: how long a server takes to refuse hostile requests.`;
+three sizes; of Neo4j both engines in one run, at one size. --hostile: how long a server takes to refuse hostile requests.
+--crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
 
 const { values } = parseArgs({
   options: {
     store: { type: "string", default: "sqlite" },
     users: { type: "string" },
     seed: { type: "string", default: "1" },
-    runs: { type: "string", default: "200" },
+    runs: { type: "string" },
     line: { type: "string", default: "5.26" },
+    crashes: { type: "boolean", default: false },
     hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -24,15 +28,16 @@ const { values } = parseArgs({
 const { store, line } = values;
 if (values.help) console.log(USAGE);
 else if (values.hostile) await benchHostile();
+else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
 else if (store === "sqlite") {
   const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
-  await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs) });
+  await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs ?? "200") });
 } else if (store === "neo4j") {
   if (line !== "5.26" && line !== "2026") throw new Error("--line is 5.26 or 2026.");
   await benchNeo4j({
     users: whole(values.users ?? "100000"),
     seed: whole(values.seed),
-    runs: whole(values.runs),
+    runs: whole(values.runs ?? "200"),
     line,
   });
 } else throw new Error("--store is sqlite or neo4j.");
