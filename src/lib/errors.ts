@@ -58,6 +58,10 @@ export const ERROR_CODES = {
   STORE_LOCKED: { class: "store", help: "Wait for the other process, or end it." },
   STORE_READ_ONLY: { class: "store", help: "Make the folder and file writable, or choose another by WHOCAN_DATA." },
   STORE_FULL: { class: "store", help: "Free some space." },
+  STORE_IO: {
+    class: "store",
+    help: "Look at the disk and the system's log; run again when it works. What was committed stays.",
+  },
   STORE_UNREACHABLE: { class: "store", help: "Check NEO4J_URI, and that the server runs and can be reached." },
   STORE_AUTH: { class: "store", help: "Check NEO4J_USER and NEO4J_PASSWORD." },
   STORE_UNSUPPORTED: { class: "store", help: "Use Neo4j 5.26 or a later one." },

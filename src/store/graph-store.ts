@@ -1,6 +1,7 @@
 import type { ExtentCoverage } from "../model/coverage.ts";
 import type { Fact, FactRef } from "../model/facts.ts";
 
+export { cleanText } from "./clean-text.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 
 /** One state of the store; revision n's digest covers n-1's, so that history cannot be changed unseen. */
@@ -65,7 +66,7 @@ export interface GraphStore {
   /**
    * Writes one revision, whole or not at all, and returns it. STORE_CONFLICT when the head is not `parent`,
    * when a closed fact is not open or an opened one is open and not closed. INTERNAL for a value that is no PropertyValue and for
-   * an extent covered twice. STORE_READ_ONLY, STORE_LOCKED, STORE_FULL and STORE_DAMAGED as they befall the adapter.
+   * an extent covered twice. STORE_READ_ONLY, STORE_LOCKED, STORE_FULL, STORE_IO and STORE_DAMAGED as they befall the adapter.
    */
   commit(delta: Delta, coverage: readonly ExtentCoverage[], info: CommitInfo): Promise<Revision>;
   /**

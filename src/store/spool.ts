@@ -74,8 +74,10 @@ function guard<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const full = ["ENOSPC", "EDQUOT"].includes((cause as NodeJS.ErrnoException).code ?? "");
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    const full = ["ENOSPC", "EDQUOT"].includes(code);
     const text = full ? "There is no space left for a temporary file." : "A temporary file cannot be written.";
-    throw new WhocanError(full ? "STORE_FULL" : "STORE_READ_ONLY", text, { field: "WHOCAN_DATA", cause });
+    const failure = full ? "STORE_FULL" : code === "EIO" ? "STORE_IO" : "STORE_READ_ONLY";
+    throw new WhocanError(failure, text, { field: "WHOCAN_DATA", cause });
   }
 }

@@ -52,6 +52,7 @@ export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
 }
 
 async function tryCommit(env: CommitEnvironment): Promise<CommitResult> {
+  env.runs.staging.assertWhole(env.run);
   const parent = await env.runs.openFacts.refresh(env.store);
   const delta = computeDelta(env.runs.file, env.runs.openFacts, headOf(parent), env);
   if (delta === undefined) throw new WhocanError("STORE_CONFLICT", "Another run changed the store meanwhile.");

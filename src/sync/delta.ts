@@ -1,7 +1,7 @@
 import type { Fact, FactRef } from "../model/facts.ts";
-import { type Delta, fingerprintOf } from "../store/graph-store.ts";
+import type { Delta } from "../store/graph-store.ts";
 import type { Head, OpenFacts } from "./open-facts.ts";
-import { damagedLedger } from "./sql-errors.ts";
+import { type FactRow, soundFact } from "./sound-fact.ts";
 import type { SqlFile } from "./sql-file.ts";
 import { CLOSES, SAID_LAST } from "./staging.ts";
 
@@ -81,11 +81,7 @@ function countBySection(file: SqlFile, run: number): Map<string, SectionChanges>
 function* openedFacts(file: SqlFile, run: number): Generator<Fact> {
   const sql = `SELECT d.key AS key, d.section AS section, s.payload AS payload, s.fingerprint AS fingerprint FROM delta d JOIN staged s ON s.seq = d.seq
     WHERE d.run = ? AND d.change = 'opened' AND (d.key, d.section) > (?, ?) ORDER BY d.key, d.section LIMIT ${PAGE}`;
-  for (const { payload, fingerprint } of pages<FactRef & { payload: string; fingerprint: string }>(file, sql, run)) {
-    const fact = JSON.parse(payload) as Fact;
-    if (fingerprintOf(fact) !== fingerprint) throw damagedLedger(file.path);
-    yield fact;
-  }
+  for (const row of pages<FactRef & FactRow>(file, sql, run)) yield soundFact(file, row);
 }
 
 function* closedRefs(file: SqlFile, run: number): Generator<FactRef> {

@@ -2,18 +2,13 @@ import { WhocanError } from "../lib/errors.ts";
 import type { NodeFact } from "../model/facts.ts";
 import { normalizeEmail } from "../model/keys.ts";
 import type { KnownFacts, Section } from "../sources/source.ts";
+import { type FactRow, soundFact } from "./sound-fact.ts";
 import type { SqlFile } from "./sql-file.ts";
 import { CLOSES, SAID_LAST } from "./staging.ts";
 
 const PAGE = 1000;
 /** Lists of nodes up to this length are kept, as a section may ask for its subjects again for each of them. */
 const KEPT_NODES = 20_000;
-
-interface Row {
-  readonly key: string;
-  readonly section: string;
-  readonly payload: string;
-}
 
 /** Which run of which account looks something up. */
 export interface LookupScope {
@@ -27,11 +22,11 @@ export interface LookupScope {
  * their end. Placeholders: run, account, kind, sections as JSON, the key to go on after.
  */
 const NODES = `
-SELECT key, section, payload FROM (
-  SELECT key, section, payload FROM staged s
+SELECT key, section, payload, fingerprint FROM (
+  SELECT key, section, payload, fingerprint FROM staged s
     WHERE run = ?1 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND ${SAID_LAST}
   UNION ALL
-  SELECT key, section, payload FROM open_facts o
+  SELECT key, section, payload, fingerprint FROM open_facts o
     WHERE account = ?2 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5
       AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)
       AND NOT EXISTS (SELECT 1 FROM extents e
@@ -95,11 +90,11 @@ export class DependencyFacts implements KnownFacts {
 
   *#read(kind: string): Iterable<NodeFact> {
     for (let after = ""; ; ) {
-      const rows = this.#file.all<Row>(NODES, this.#scope.run, this.#scope.account, kind, this.#sections, after);
+      const rows = this.#file.all<FactRow>(NODES, this.#scope.run, this.#scope.account, kind, this.#sections, after);
       // The last key of a full page may go on in the next one.
       const last = rows.length < PAGE ? undefined : rows.at(-1)?.key;
       const whole = last === undefined ? rows : rows.filter((row) => row.key !== last);
-      yield* mergeByKey(whole);
+      yield* mergeByKey(whole.map((row) => soundFact(this.#file, row) as NodeFact));
       if (last === undefined) return;
       after = whole.at(-1)?.key ?? last;
     }
@@ -129,10 +124,9 @@ function isUserKind(kind: string): boolean {
 }
 
 /** One node per key: properties are united, the section that sorts last wins. */
-function* mergeByKey(rows: readonly Row[]): Iterable<NodeFact> {
+function* mergeByKey(nodes: readonly NodeFact[]): Iterable<NodeFact> {
   let current: NodeFact | undefined;
-  for (const row of rows) {
-    const next = JSON.parse(row.payload) as NodeFact;
+  for (const next of nodes) {
     if (current?.key === next.key) {
       const properties = { ...current.properties, ...next.properties };
       current = { ...next, name: next.name ?? current.name, properties };

@@ -3,7 +3,7 @@ export const RUNS_APPLICATION_ID = 0x5743726e;
 
 /**
  * Everything in runs.db can be lost without losing a fact: runs and their extents are history and checkpoints, open
- * facts a cache of the store. `account` is the prefix of an account's keys, `zoom:<id>`. An extent's role is `read`, or
+ * facts a cache of the store. `facts` of an extent is how many it said. `account` is the prefix of an account's keys, `zoom:<id>`. An extent's role is `read`, or
  * `own` for the row of a section that is read in extents, or `gone` for one whose subject does not exist any more.
  */
 const FIRST = `
@@ -99,4 +99,7 @@ CREATE TABLE leases (
 /** Why a run failed: JSON of its error's code, text and field. */
 const ERRORS = "ALTER TABLE runs ADD COLUMN error TEXT";
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS];
+/** Extents that ended before they were counted: how many facts they said is not known. */
+const NOT_COUNTED = "UPDATE extents SET facts = -1";
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED];

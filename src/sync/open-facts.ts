@@ -36,13 +36,20 @@ export class OpenFacts {
   async refresh(store: GraphStore): Promise<Revision | null> {
     for (;;) {
       const revision = await store.head();
-      if (this.belongsTo(headOf(revision)) || (await this.#rebuild(store, revision))) return revision;
+      if (this.#isOf(revision) || (await this.#rebuild(store, revision))) return revision;
     }
   }
 
   belongsTo(head: Head): boolean {
     const cached = this.#file.get<Head>("SELECT number, digest FROM open_head");
     return cached?.number === head.number && cached.digest === head.digest;
+  }
+
+  /** Whether it is of this head and holds as many facts: where some are lost, or are there again, the file was damaged. */
+  #isOf(revision: Revision | null): boolean {
+    if (!this.belongsTo(headOf(revision))) return false;
+    const held = this.#file.get<{ facts: number }>("SELECT count(*) AS facts FROM open_facts");
+    return held?.facts === (revision?.counts.facts ?? 0);
   }
 
   /** Makes the next refresh rebuild the cache, whatever head it belongs to. */

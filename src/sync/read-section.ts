@@ -116,7 +116,7 @@ function outcomeOfDependencies(
 function endOwnRow(section: Section, outcome: ExtentOutcome, env: ReadEnvironment): EndedExtent {
   const readAt = env.clock.now().toISOString();
   const own: EndedExtent = { section: section.name, extent: "", ...outcome, records: 0, readAt };
-  env.runs.ledger.endExtent(env.run, own, "own");
+  env.runs.ledger.endExtent(env.run, own, { role: "own" });
   return own;
 }
 

@@ -1,5 +1,6 @@
 import { WhocanError } from "../lib/errors.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import { cleanText } from "../store/graph-store.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
@@ -22,8 +23,10 @@ export interface ExtentRun {
 export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<EndedExtent> {
   const { env, context } = run;
   let records = 0;
+  const said = new Set<string>();
   const sink: PageSink = (facts, sent) => {
     records += sent;
+    for (const { fact } of facts) said.add(cleanText(fact.key));
     env.runs.file.transaction(() => {
       env.confirmLease();
       env.runs.staging.keep(env.run, facts);
@@ -41,7 +44,7 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
   };
   env.runs.file.transaction(() => {
     env.confirmLease();
-    env.runs.ledger.endExtent(env.run, ended);
+    env.runs.ledger.endExtent(env.run, ended, { facts: said.size });
   });
   return ended;
 }

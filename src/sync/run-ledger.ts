@@ -44,6 +44,12 @@ export interface EndedExtent {
   readonly readAt: string;
 }
 
+export interface ExtentEnd {
+  readonly role?: "read" | "own";
+  /** How many facts it said: as many must be staged when they are committed. */
+  readonly facts?: number;
+}
+
 /**
  * Extents of one section that ended alike in a run. `whole` is the one extent of a section that is one list, `own` the row that
  * ends a section that is read in parts.
@@ -112,17 +118,17 @@ export class RunLedger {
       WHERE run = ? AND role = 'read' ORDER BY section, extent`;
     return this.#file.all<Omit<EndedExtent, "missing"> & { missing: string | null }>(sql, run).map((row) => ({
       ...row,
-      missing: row.missing === null ? null : (JSON.parse(row.missing) as Missing),
+      missing: row.missing === null ? null : this.#file.parse<Missing>(row.missing),
     }));
   }
 
   /** `own` is the row of a section that is read in extents: it says whether they were all known, and closes nothing. */
-  endExtent(run: number, ended: EndedExtent, role: "read" | "own" = "read"): void {
+  endExtent(run: number, ended: EndedExtent, { role = "read", facts = 0 }: ExtentEnd = {}): void {
     this.#file.run(
-      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, reason, missing, records, read_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, reason, missing, facts, records, read_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[run, ended.section, ended.extent, role, ended.status, ended.reason],
-      ...[ended.missing === null ? null : JSON.stringify(ended.missing), ended.records, ended.readAt],
+      ...[ended.missing === null ? null : JSON.stringify(ended.missing), facts, ended.records, ended.readAt],
     );
   }
 
@@ -177,7 +183,7 @@ export class RunLedger {
       requests, error FROM runs ${where}`;
     return this.#file.all<Omit<RunRow, "error"> & { error: string | null }>(sql, ...params).map((row) => ({
       ...row,
-      error: row.error === null ? null : (JSON.parse(row.error) as RunError),
+      error: row.error === null ? null : this.#file.parse<RunError>(row.error),
     }));
   }
 
@@ -211,7 +217,7 @@ export class RunLedger {
       started: last.started,
       resumed: true,
       requests: last.requests,
-      pending: pending?.committing ? (JSON.parse(pending.committing) as PendingCommit) : null,
+      pending: pending?.committing ? this.#file.parse<PendingCommit>(pending.committing) : null,
     };
   }
 

@@ -131,6 +131,8 @@ describe("runs.db", () => {
     );
     expect(["SQLITE_FULL", "ENOSPC"].map(meaning)).toEqual(["STORE_FULL", "STORE_FULL"]);
     expect(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"].map(meaning)).toEqual(["STORE_LOCKED", "STORE_LOCKED"]);
+    expect(["SQLITE_IOERR_FSYNC", "SQLITE_IOERR", "EIO"].map(meaning)).toEqual(Array(3).fill("STORE_IO"));
+    expect(["SQLITE_IOERR_SHORT_READ", "SQLITE_CORRUPT"].map(meaning)).toEqual(["STORE_DAMAGED", "STORE_DAMAGED"]);
     const opening = new Error('ConnectionFailed("Unable to open connection to local database x: 14")');
     expect(asFileError(opening, "f")).toMatchObject({ code: "STORE_READ_ONLY", field: "f" });
     const defect = new TypeError("x is not a function");

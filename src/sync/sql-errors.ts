@@ -1,20 +1,21 @@
 import { type ErrorCode, WhocanError } from "../lib/errors.ts";
 import { type FileFailure, fileFailureOf } from "../lib/sqlite/failure.ts";
 
-const DAMAGED = ["STORE_DAMAGED", "The run ledger cannot be read: the file is damaged."] as const;
+const DAMAGED = ["STORE_DAMAGED", "The run ledger cannot be read: the file is damaged, or its disk."] as const;
 
 const MEANINGS: Readonly<Record<FileFailure, readonly [code: ErrorCode, message: string]>> = {
   locked: ["STORE_LOCKED", "The run ledger is locked by another process."],
   "read-only": ["STORE_READ_ONLY", "The run ledger cannot be opened for writing."],
   full: ["STORE_FULL", "The disk of the run ledger is full."],
   damaged: DAMAGED,
+  failing: ["STORE_IO", "The disk of the run ledger fails to read or write."],
   // Its header was looked at before.
   "no-database": DAMAGED,
   "in-the-way": ["STORE_FOREIGN", "A file or folder of somebody else is in the run ledger's place."],
 };
 
 /**
- * What a failed call on a database file means for the user: STORE_LOCKED, STORE_DAMAGED, STORE_READ_ONLY, STORE_FULL or STORE_FOREIGN
+ * What a failed call on a database file means for the user: STORE_LOCKED, STORE_DAMAGED, STORE_READ_ONLY, STORE_FULL, STORE_IO or STORE_FOREIGN
  * with the file as its field. Anything else is passed on as it is.
  */
 export function asFileError(thrown: unknown, file: string): unknown {

@@ -65,6 +65,11 @@ export class SqlFile {
     return this.#connection.run(sql, params);
   }
 
+  /** JSON that the file keeps. Throws STORE_DAMAGED when it is none. */
+  parse<Value>(json: string): Value {
+    return this.#guard(() => JSON.parse(json) as Value);
+  }
+
   exec(sql: string): void {
     this.#connection.exec(sql);
   }

@@ -1,5 +1,6 @@
 import type { Fact } from "../model/facts.ts";
 import { fingerprintOf } from "../store/graph-store.ts";
+import { damagedLedger } from "./sql-errors.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /** A fact ready to be staged. */
@@ -42,6 +43,14 @@ export class Staging {
         this.#file.run(sql, run, fact.section, fact.key, fact.extent, kind, fingerprint, payload);
       }
     });
+  }
+
+  /** Throws STORE_DAMAGED when an extent of the run does not hold as many facts as it said: what is missing would be closed. */
+  assertWhole(run: number): void {
+    const staged = "SELECT section, extent, count(*) AS facts FROM staged WHERE run = ?1 GROUP BY section, extent";
+    const sql = `SELECT e.extent FROM extents e LEFT JOIN (${staged}) s ON s.section = e.section AND s.extent = e.extent
+      WHERE e.run = ?1 AND e.role = 'read' AND e.facts >= 0 AND e.facts <> coalesce(s.facts, 0) LIMIT 1`;
+    if (this.#file.get(sql, run) !== undefined) throw damagedLedger(this.#file.path);
   }
 
   /** How many facts each extent of the run holds, by section and extent. */

@@ -9,7 +9,6 @@ import { openIndexEngine } from "../../src/engines/index/index-engine.ts";
 import { digestOf } from "../../src/lib/hash.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open-sqlite-store.ts";
-import type { SyncEvent } from "../../src/sync/progress.ts";
 import { openRunsDb } from "../../src/sync/runs-db.ts";
 import { FakeClock } from "../sync/fake-clock.ts";
 import { variablesFor } from "./served.ts";
@@ -31,16 +30,13 @@ export interface Unfinished {
 
 export const dataOf = (cwd: string): string => join(cwd, ".whocan");
 
-/** Reads the account as one who runs the program anew in the folder. */
-export async function readInto(
-  cwd: string,
-  zoom: FakeZoom,
-  progress?: (event: SyncEvent) => void,
-): Promise<SyncAnswer> {
+/** Reads the account as one who runs the program anew in the folder, by default over its one connection. */
+export async function readInto(cwd: string, zoom: FakeZoom, { connection: name = "" } = {}): Promise<SyncAnswer> {
   return withApp(cwd, zoom, async (app) => {
     const [connection] = app.config.connections;
     if (connection === undefined) throw new Error("There is no connection.");
-    return app.sync({ connection, progress });
+    const named = () => ({ ...connection.parse(), ...(name === "" ? {} : { name }) });
+    return app.sync({ connection: { ...connection, parse: named } });
   });
 }
 

@@ -56,8 +56,7 @@ export async function strikeCase(
 
 function throwStrike(dice: Random, { calls }: Scenario, how: Strike["how"]): Strike {
   const file = dice.pick(FILES);
-  // How many reads there are depends on what is in memory: the first ones are always made.
-  const most = how === "EIO-read" ? 40 : calls.filter((path) => path.includes(file)).length;
+  const most = calls.filter((path) => path.includes(file)).length;
   return { at: dice.int(1, Math.max(1, most)), how, ...(file === "" ? {} : { file }) };
 }
 

@@ -4,6 +4,8 @@ export type FileFailure =
   | "read-only"
   | "full"
   | "damaged"
+  /** The disk, or what lies between, does not do what it is asked to; the file may be sound. */
+  | "failing"
   /** The file is something else. */
   | "no-database"
   /** A file is in a folder's place, or the other way round. */
@@ -18,7 +20,7 @@ const BY_RESULT: readonly (readonly [number: number, name: string, failure: File
   [6, "LOCKED", "locked"],
   [7, "NOMEM", "damaged"],
   [8, "READONLY", "read-only"],
-  [10, "IOERR", "damaged"],
+  [10, "IOERR", "failing"],
   [11, "CORRUPT", "damaged"],
   [13, "FULL", "full"],
   [14, "CANTOPEN", "read-only"],
@@ -30,13 +32,19 @@ const BY_RESULT: readonly (readonly [number: number, name: string, failure: File
   [26, "NOTADB", "no-database"],
 ];
 
+/** Failures of input and output that are the file's: it is shorter than it says, or its file system says that it is corrupt. */
+const DAMAGED_IO: readonly (readonly [number: number, code: string])[] = [
+  [522, "SQLITE_IOERR_SHORT_READ"],
+  [8458, "SQLITE_IOERR_CORRUPTFS"],
+];
+
 const BY_SYSTEM_ERROR: Readonly<Record<string, FileFailure>> = {
   EACCES: "read-only",
   EPERM: "read-only",
   EROFS: "read-only",
   ENOSPC: "full",
   EDQUOT: "full",
-  EIO: "damaged",
+  EIO: "failing",
   ENOTDIR: "in-the-way",
   EISDIR: "in-the-way",
   EEXIST: "in-the-way",
@@ -48,6 +56,7 @@ export function fileFailureOf(error: Error & { code?: unknown; rawCode?: unknown
   // The driver reports a failed opening without a code, the result at the end of its text.
   const opening = /Unable to open connection to local database .*: (\d+)/s.exec(message)?.[1];
   const result = typeof rawCode === "number" ? rawCode : opening === undefined ? undefined : Number(opening);
+  if (DAMAGED_IO.some(([number, name]) => number === result || name === code)) return "damaged";
   // The high bits of a result, and the end of its name, only refine it.
   if (result !== undefined) return BY_RESULT.find(([number]) => number === (result & 0xff))?.[2];
   if (typeof code !== "string") return undefined;

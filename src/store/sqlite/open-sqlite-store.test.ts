@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
@@ -148,6 +157,22 @@ describe("a store of ours", () => {
     alter(directory, sql);
     await expectRefused(directory, "STORE_DAMAGED");
     await expectRefused(directory, "STORE_DAMAGED", { readOnly: true });
+  });
+
+  it("is rid of what a process left that was killed while it made one, once that is old", async () => {
+    const directory = await filledFolder();
+    const hour = 3_600_000;
+    const drafts = ["0", "1"].map((digit) => `whocan.db.${digit.repeat(8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa.new`);
+    drafts.forEach((name, index) => {
+      writeFileSync(join(directory, name), "");
+      const at = new Date(Date.now() - 2 * index * hour);
+      utimesSync(join(directory, name), at, at);
+    });
+    const left = () => readdirSync(directory).filter((name) => name.endsWith(".new"));
+    await (await openSqliteStore({ directory, readOnly: true })).close();
+    expect(left()).toEqual(drafts);
+    await (await openSqliteStore({ directory })).close();
+    expect(left()).toEqual(drafts.slice(0, 1));
   });
 
   it("is read while another one writes it", async () => {

@@ -7,7 +7,7 @@ import { damaged } from "../store-errors.ts";
 import { connect } from "./connect.ts";
 import { readRevision } from "./revision-rows.ts";
 import { type Connections, SqliteStore } from "./sqlite-store.ts";
-import { assertOurs, createStoreFile, STORE_FILE, sizeOf, walSizeOf } from "./store-file.ts";
+import { assertOurs, createStoreFile, removeOldDrafts, STORE_FILE, sizeOf, walSizeOf } from "./store-file.ts";
 import { STORE_SCHEMA } from "./store-schema.ts";
 
 export interface SqliteStoreOptions {
@@ -37,6 +37,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Grap
     createStoreFile(options.directory);
   }
   assertOurs(path);
+  if (!readOnly) removeOldDrafts(options.directory);
   const connections = connectionsTo(path, options);
   const reader = connections.read();
   try {

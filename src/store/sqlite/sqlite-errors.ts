@@ -15,7 +15,8 @@ const MEANINGS: Readonly<Record<FileFailure, readonly [code: ErrorCode, message:
   locked: ["STORE_LOCKED", "Another process has locked the store."],
   "read-only": ["STORE_READ_ONLY", "The store's folder or file refuses it."],
   full: ["STORE_FULL", "There is no space left for the store."],
-  damaged: ["STORE_DAMAGED", "The store's file is damaged or its disk fails."],
-  "no-database": ["STORE_FOREIGN", "The store's file is not one of Whocan's."],
+  damaged: ["STORE_DAMAGED", "The store's file is damaged, or its disk cannot read it."],
+  failing: ["STORE_IO", "The disk of the store fails to read or write."],
+  "no-database": ["STORE_FOREIGN", "The store's file is not one of Whocan's, or its disk cannot read it."],
   "in-the-way": ["STORE_FOREIGN", "The store's file would lie in something that is no folder."],
 };

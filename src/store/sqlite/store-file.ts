@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WhocanError } from "../../lib/errors.ts";
 import { migrate } from "../../lib/sqlite/migrate.ts";
@@ -8,6 +8,9 @@ import { storeErrorOf } from "./sqlite-errors.ts";
 import { STORE_SCHEMA } from "./store-schema.ts";
 
 export const STORE_FILE = "whocan.db";
+const DRAFT = /^whocan\.db\.[0-9a-f-]{36}\.new/;
+/** Who began a draft this long ago was ended before it was done. */
+const DRAFT_MS = 60 * 60 * 1000;
 
 /** The size of a file in bytes; undefined where there is none. Throws the store's errors. */
 export function sizeOf(path: string): number | undefined {
@@ -61,6 +64,18 @@ export function createStoreFile(directory: string): void {
     throw storeErrorOf(error);
   } finally {
     for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
+  }
+}
+
+/** Removes what processes have left that were killed while they made a store. What cannot be removed stays. */
+export function removeOldDrafts(directory: string): void {
+  try {
+    for (const name of readdirSync(directory).filter((each) => DRAFT.test(each))) {
+      const draft = statSync(join(directory, name), { throwIfNoEntry: false });
+      if (draft !== undefined && Date.now() - draft.mtimeMs > DRAFT_MS) rmSync(join(directory, name), { force: true });
+    }
+  } catch {
+    // They are in nobody's way.
   }
 }
 
