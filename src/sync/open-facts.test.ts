@@ -68,6 +68,27 @@ describe("the cache of open facts", () => {
     expect(await fresh.sync(state)).toMatchObject({ closed: 2, opened: 1 });
   });
 
+  it("is rebuilt when it holds more or fewer facts than the head", async () => {
+    const world = newWorld();
+    const { bob, ...others } = smallAccount().users;
+    const without = { ...smallAccount(), users: others };
+    await world.sync(smallAccount());
+    const [row] = world.runs.file.all<Record<string, string>>(
+      "SELECT * FROM open_facts WHERE kind = 'FakeUser' AND key = ?",
+      keys.user("bob"),
+    );
+    await world.sync(without);
+    // As an old block would bring it back: then Bob comes back as he was, and must be opened.
+    const names = Object.keys(row ?? {});
+    world.runs.file.run(
+      `INSERT INTO open_facts (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+      ...Object.values(row ?? {}),
+    );
+    expect([bob?.name, await world.keys()]).toEqual(["Bob", expect.not.arrayContaining([keys.user("bob")])]);
+    await world.sync(smallAccount());
+    expect(await world.keys()).toContain(keys.user("bob"));
+  });
+
   it("never lets a run close facts of another account", async () => {
     const world = newWorld();
     await commitElsewhere(world);

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
-import { smallAccount } from "../../test/sync/fake-account.ts";
+import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, temporaryFolder } from "../../test/sync/world.ts";
+import { DependencyFacts } from "./known-facts.ts";
 import { RUNS_MIGRATIONS } from "./migrations.ts";
 import { openRunsDb } from "./runs-db.ts";
 import { asFileError } from "./sql-errors.ts";
@@ -112,6 +113,35 @@ describe("runs.db", () => {
     });
     await expect(running).rejects.toMatchObject({ code: "STORE_DAMAGED" });
     expect(await world.store.head()).toBeNull();
+  });
+
+  it.each([
+    ["a fact that an extent said is gone", "DELETE FROM staged WHERE key LIKE '%user:ada'"],
+    ["a fact is said by another extent", "UPDATE staged SET extent = 'inactive' WHERE key LIKE '%user:ada'"],
+  ])("closes nothing when %s", async (_what, sql) => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    const before = await world.keys();
+    const running = world.sync(smallAccount(), {
+      progress: (event) => {
+        if (event.type === "section-ended" && event.section === "recordings") world.runs.file.exec(sql);
+      },
+    });
+    await expect(running).rejects.toMatchObject({
+      code: "STORE_DAMAGED",
+      help: expect.stringContaining("Move the file"),
+    });
+    expect(await world.keys()).toEqual(before);
+  });
+
+  it("lets no section look up a node that was damaged", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    world.runs.file.run("UPDATE open_facts SET payload = replace(payload, 'ada', 'eva') WHERE kind = 'FakeUser'");
+    const known = new DependencyFacts(world.runs.file, { run: 9, account: "fake:A" }, [
+      ...new FakeSource(smallAccount()).sections.filter(({ name }) => name === "users"),
+    ]);
+    expect(() => [...known.nodes("FakeUser")]).toThrow(expect.objectContaining({ code: "STORE_DAMAGED" }));
   });
 
   it("is STORE_LOCKED while another process writes for longer than we wait", () => {

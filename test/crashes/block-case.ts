@@ -33,6 +33,8 @@ export async function blockCase(
   const cwd = newFolder();
   const zoom = await serve("later");
   cpSync(folder, cwd, { recursive: true });
+  // With a saved index nobody would ask the store, and be answered as before.
+  if (file === "whocan.db") rmSync(join(dataOf(cwd), "index"), { recursive: true });
   const harm = damage(cwd, earlier, file, new Random(seed, `block of ${file}`));
   try {
     const found = await findTruthOrRefusal(cwd, zoom, { before, after });
@@ -41,9 +43,9 @@ export async function blockCase(
       assert.deepEqual([found.asked, found.afterwards, await problemsOf(cwd)], [null, null, []]);
     return found;
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    failure.message = `${file}, seed ${seed} (${harm}): ${failure.message}`;
-    throw failure;
+    throw new Error(`${file}, seed ${seed} (${harm}): ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   } finally {
     await zoom.close();
     rmSync(cwd, { recursive: true, force: true });

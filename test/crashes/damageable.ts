@@ -18,7 +18,7 @@ export const FILES_OF: Readonly<Record<StateOfFolder, readonly DamagedFile[]>> =
 };
 
 export async function prepareDamageable(ground: Ground): Promise<Readonly<Record<StateOfFolder, Damageable>>> {
-  const { template, before, after, calls } = ground.scenarios["later read"];
+  const { before, after, calls } = await ground.scenario("later read");
   if (before === null) throw new Error("A later read has something before it.");
   const zoom = await serve("later");
   const killed = async (file: string, part: number) => {
@@ -31,7 +31,7 @@ export async function prepareDamageable(ground: Ground): Promise<Readonly<Record
   try {
     const rest = ground.place("later read");
     await readInto(rest, zoom);
-    const common = { earlier: template, after };
+    const common = { earlier: ground.place("later read"), after };
     return {
       "at rest": { ...common, folder: rest, before: [after] },
       "after a kill while reading": { ...common, folder: await killed("runs.db", HALF_WAY), before: [before] },

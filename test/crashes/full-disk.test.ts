@@ -21,7 +21,7 @@ describe("a full disk ends the run with STORE_FULL, keeps what there was, and th
     ["the store", { storePages: 20 }, 88],
     ["the ledger, while reading", { ledgerPages: 60 }, 1],
   ] as const)("of %s", async (_what, limit, leastEnded) => {
-    const { after } = ground.scenarios["first read"];
+    const { after } = await ground.scenario("first read");
     const cwd = ground.place("first read");
     await expect(readWith(cwd, zoom, limit)).rejects.toMatchObject({ code: "STORE_FULL" });
     expect([await contentsOf(cwd, zoom), await problemsOf(cwd)]).toEqual([null, []]);
@@ -29,7 +29,7 @@ describe("a full disk ends the run with STORE_FULL, keeps what there was, and th
     expect(unfinished?.ended.length).toBeGreaterThanOrEqual(leastEnded);
     const asked = zoom.requests.count;
     expect(await readWith(cwd, zoom, {})).toMatchObject({ resumed: true, run: unfinished?.run });
-    expect(zoom.requests.count - asked).toBeLessThan(ground.scenarios["first read"].owned.size);
+    expect(zoom.requests.count - asked).toBeLessThan((await ground.scenario("first read")).owned.size);
     expect([await contentsOf(cwd, zoom), await problemsOf(cwd)]).toEqual([after, []]);
     expect(leftovers(cwd)).toEqual({ leases: 0, staged: 0, delta: 0 });
   });

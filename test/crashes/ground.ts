@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import type { FakeZoom } from "../../src/demo/server/start-fake-zoom.ts";
+import { getOrMake } from "../../src/lib/maps.ts";
 import { noteRequests, type OwnedRequests } from "./owned-requests.ts";
 import { builtAnswers, type Contents, contentsOf, dataOf, readInto } from "./place.ts";
 import { buildProgram, type Program } from "./program.ts";
 import { type State, serve, variablesFor } from "./served.ts";
 
-/** A run that is struck: from which folder it begins, what it reads, and what is there before and after. */
+/** A run that is struck: what it reads, and what is there before and after. */
 export interface Scenario {
-  readonly template: string;
   readonly state: State;
   readonly before: Contents | null;
   readonly after: Contents;
@@ -25,7 +25,8 @@ export type ScenarioName = (typeof SCENARIOS)[number];
 /** What all cases share. It is built once, by runs that nothing strikes. */
 export interface Ground {
   readonly program: Program;
-  readonly scenarios: Readonly<Record<ScenarioName, Scenario>>;
+  /** Is prepared when it is first asked for. */
+  scenario(name: ScenarioName): Promise<Scenario>;
   /** A new folder, filled as a scenario begins. */
   place(name: ScenarioName): string;
   newFolder(): string;
@@ -46,7 +47,13 @@ export async function prepareGround(): Promise<Ground> {
   takeBackToFirstVersion(join(dataOf(older), "runs.db"));
   const before = await truth(read, zooms.first);
 
-  const scenario = async (template: string, state: State): Promise<Scenario> => {
+  const templates: Readonly<Record<ScenarioName, { readonly template: string; readonly state: State }>> = {
+    "first read": { template: empty, state: "first" },
+    "later read": { template: read, state: "later" },
+    "later read of an older ledger": { template: older, state: "later" },
+  };
+  const prepare = async (name: ScenarioName): Promise<Scenario> => {
+    const { template, state } = templates[name];
     const [noted, struck] = [newFolder(), newFolder()];
     for (const folder of [noted, struck]) cpSync(template, folder, { recursive: true });
     const owned = await noteRequests(noted, zooms[state]);
@@ -54,19 +61,15 @@ export async function prepareGround(): Promise<Ground> {
     const { code, calls, said } = await program.run("sync", { cwd: struck, env: variablesFor(zooms[state]), strike });
     if (code !== null) throw new Error(`A run that nothing struck failed: ${said}`);
     const after = await truth(struck, zooms[state]);
-    return { template, state, before: template === empty ? null : before, after, owned, calls };
+    return { state, before: template === empty ? null : before, after, owned, calls };
   };
-  const scenarios = {
-    "first read": await scenario(empty, "first"),
-    "later read": await scenario(read, "later"),
-    "later read of an older ledger": await scenario(older, "later"),
-  };
+  const prepared = new Map<ScenarioName, Promise<Scenario>>();
   return {
     program,
-    scenarios,
+    scenario: (name) => getOrMake(prepared, name, () => prepare(name)),
     place(name) {
       const folder = newFolder();
-      cpSync(scenarios[name].template, folder, { recursive: true });
+      cpSync(templates[name].template, folder, { recursive: true });
       return folder;
     },
     newFolder,

@@ -20,7 +20,8 @@ export async function noteRequests(cwd: string, zoom: FakeZoom): Promise<OwnedRe
     concurrency: 1,
     progress: (event) => {
       if (event.type !== "extent-ended") return;
-      for (const request of zoom.requests.list.slice(seen)) {
+      // The token is no extent's.
+      for (const request of zoom.requests.list.slice(seen).filter(({ path }) => path.startsWith("/v2/"))) {
         const owners = owned.get(nameOf(request)) ?? new Set();
         owned.set(nameOf(request), owners.add(`${event.section}/${event.extent}`));
       }

@@ -37,7 +37,7 @@ function start(argv: readonly string[], cwd: string): Whocan {
 
 describe("two processes on one store", () => {
   it("do not read one connection at once; who asks meanwhile is answered from the old revision", async () => {
-    const { before, after } = ground.scenarios[scenario];
+    const { before, after } = await ground.scenario(scenario);
     const cwd = ground.place(scenario);
     const first = start(["sync"], cwd);
     await held.arrived;
@@ -52,7 +52,7 @@ describe("two processes on one store", () => {
   });
 
   it("may read two connections at once: the one that comes second works out its changes from what the first one wrote", async () => {
-    const { after } = ground.scenarios[scenario];
+    const { after } = await ground.scenario(scenario);
     const cwd = ground.place(scenario);
     const slow = start(["sync"], cwd);
     await held.arrived;
@@ -68,7 +68,7 @@ describe("two processes on one store", () => {
 
 describe("SIGTERM", () => {
   it("ends a sync with a code and its lease given back, and the next one asks for nothing again that had ended", async () => {
-    const { after } = ground.scenarios[scenario];
+    const { after } = await ground.scenario(scenario);
     const cwd = ground.place(scenario);
     const sync = start(["sync"], cwd);
     await held.arrived;

@@ -10,7 +10,7 @@ const FILES = ["whocan.db", "runs.db", "/index/"];
 
 /** From some read on a file cannot be read any more, until the run has ended. Returns the run's code; throws with the seed in its text. */
 export async function readFaultCase(ground: Ground, name: ScenarioName, seed: number): Promise<string | null> {
-  const { state, before, after } = ground.scenarios[name];
+  const { state, before, after } = await ground.scenario(name);
   const dice = new Random(seed, `reads ${name}`);
   const strike = { at: dice.int(1, READS), how: "EIO-read", file: dice.pick(FILES) } as const;
   const zoom = await serve(state);
@@ -20,9 +20,10 @@ export async function readFaultCase(ground: Ground, name: ScenarioName, seed: nu
     await findTruthOrRefusal(cwd, zoom, { before: [before, after], after });
     return code;
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    failure.message = `${name}, seed ${seed} (${JSON.stringify(strike)}): ${failure.message}`;
-    throw failure;
+    throw new Error(
+      `${name}, seed ${seed} (${JSON.stringify(strike)}): ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   } finally {
     await zoom.close();
     rmSync(cwd, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export async function strikeCase(
   hows: readonly Strike["how"][],
   seed: number,
 ): Promise<CaseReport> {
-  const scenario = ground.scenarios[name];
+  const scenario = await ground.scenario(name);
   const dice = new Random(seed, `strike ${name}`);
   const zoom = await serve(scenario.state);
   const cwd = ground.place(name);
@@ -45,9 +45,10 @@ export async function strikeCase(
     }
     return { ended, arrived, ...(await expectFinished(cwd, scenario, zoom, arrived)) };
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    failure.message = `${name}, seed ${seed} (${told.join("; ")}): ${failure.message}`;
-    throw failure;
+    throw new Error(
+      `${name}, seed ${seed} (${told.join("; ")}): ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   } finally {
     await zoom.close();
     rmSync(cwd, { recursive: true, force: true });
