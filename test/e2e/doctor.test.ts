@@ -47,7 +47,7 @@ const CLASSIC = [
 const OPENED: Readonly<Record<string, readonly string[]>> = {
   "account:read:admin": ["account"],
   "group:read:admin": ["group-admins", "group-members", "groups"],
-  "recording:read:admin": ["recordings"],
+  "recording:read:admin": ["recording-shares", "recordings"],
   "role:read:admin": ["role", "role-members", "roles"],
   "user:read:admin": ["users"],
 };
@@ -56,9 +56,18 @@ describe("whocan doctor", () => {
   it("says that nothing is missing, with exit code 0, and keeps nothing", async () => {
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("13 of 13 sections can be read: nothing is missing.");
-    expect(stdout).toContain("Granted and not needed");
+    expect(stdout).toContain("14 of 14 sections can be read: nothing is missing.");
+    expect(stdout).not.toContain("Granted and not needed");
     expect(await report()).toMatchObject({ error: null, lacks: [], parts: Array(7).fill({ state: "ok" }) });
+  });
+
+  it("names what is granted and not needed, and which of it may change the account", async () => {
+    served.zoom.rules.scopes = [...scopes, "user:write:user:admin", "phone:read:list_users:admin"];
+    const { code, stdout } = await run(["doctor"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Granted and not needed:.*\n {2}phone:read:list_users:admin\n {2}user:write:user:admin {2}may change the account$/mu,
+    );
   });
 
   it.each([
@@ -217,7 +226,7 @@ describe("the table of what is required", () => {
     const { stdout } = await run(["doctor"]);
     expect(stdout).toMatch(COLUMNS);
     const { sections } = await report();
-    expect(sections).toHaveLength(13);
+    expect(sections).toHaveLength(14);
     for (const { call } of sections.filter((one: { section: string }) => one.section !== "app-authorizers")) {
       expect(call).toMatchObject({ method: "GET", path: expect.stringMatching(/^\//u), rateLabel: expect.any(String) });
       expect([call.scopes.granular.length, call.privileges.length]).not.toContain(0);
