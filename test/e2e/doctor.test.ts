@@ -65,9 +65,9 @@ describe("whocan doctor", () => {
     served.zoom.rules.scopes = [...scopes, "user:write:user:admin", "phone:read:list_users:admin"];
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /^Granted and not needed:.*\n {2}phone:read:list_users:admin\n {2}user:write:user:admin {2}may change the account$/mu,
-    );
+    expect(stdout).toMatch(/^Granted and not needed: /mu);
+    expect(stdout).toMatch(/^ {2}phone:read:list_users:admin$/mu);
+    expect(stdout).toMatch(/^ {2}user:write:user:admin {2}may change the account$/mu);
   });
 
   it.each([
