@@ -73,7 +73,7 @@ describe("whocan doctor", () => {
   it.each([
     ["VZ-10", "group:read:list_groups:admin", ["groups"], ["group-admins", "group-members"]],
     ["VZ-11", "role:read:list_roles:admin", ["roles"], ["role", "role-members"]],
-    ["VZ-12", "role:read:role:admin", ["role"], []],
+    ["VZ-12 VZ-66", "role:read:role:admin", ["role"], []],
     [
       "VZ-13",
       "user:read:list_users:admin",
