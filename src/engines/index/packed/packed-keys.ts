@@ -38,9 +38,10 @@ export class PackedKeys {
     if (known !== undefined) return known;
     const bytes = encoder.encode(key);
     const at = this.#lowerBound(bytes);
-    if (at === this.size || this.#compare(at, bytes) !== 0) return -1;
-    this.#remember(key, at);
-    return at;
+    const id = at < this.size && this.#compare(at, bytes) === 0 ? at : -1;
+    // What is not there is asked for as often as what is: few things have grants of their own.
+    this.#remember(key, id);
+    return id;
   }
 
   /** The id of the first key that is greater. */
@@ -76,7 +77,7 @@ export class PackedKeys {
       this.#keys.clear();
     }
     this.#ids.set(key, id);
-    this.#keys.set(id, key);
+    if (id >= 0) this.#keys.set(id, key);
   }
 }
 
