@@ -20,7 +20,7 @@ export function runView(
     closed,
     records,
     requests,
-    sections: live ?? sections,
+    sections: outcome === "running" ? (live ?? sections) : sections,
   };
 }
 
