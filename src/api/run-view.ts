@@ -20,7 +20,7 @@ export function runView(
     closed,
     records,
     requests,
-    sections: (outcome === "running" ? live : undefined) ?? sections,
+    sections: outcome === "running" ? (live ?? sections) : sections,
   };
 }
 

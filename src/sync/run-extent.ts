@@ -1,5 +1,11 @@
 import { WhocanError } from "../lib/errors.ts";
-import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import {
+  type ExtentOutcome,
+  type ExtentPlan,
+  ExtentStop,
+  type Section,
+  type SectionContext,
+} from "../sources/source.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
@@ -12,7 +18,9 @@ export interface ExtentRun {
   /** The outcome of an extent that was read to its end. */
   readonly atEnd: ExtentOutcome;
   /** Told after a page was staged. */
-  readonly onPage: (facts: number, records: number) => void;
+  readonly onPage: (facts: number, records: number, plan: ExtentPlan) => void;
+  /** Told when the credentials lack what every extent of the section needs. */
+  readonly onRefused?: ((outcome: ExtentOutcome) => void) | undefined;
 }
 
 /**
@@ -28,17 +36,22 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
       env.confirmLease();
       env.runs.staging.keep(env.run, facts);
     });
-    run.onPage(facts.length, sent);
+    run.onPage(facts.length, sent, plan);
   };
   const outcome = await outcomeOfReading(section, plan, run, sink);
   context.signal.throwIfAborted();
-  const ended: EndedExtent = {
-    section: section.name,
-    extent: plan.extent,
-    ...outcome,
-    records,
-    readAt: env.clock.now().toISOString(),
-  };
+  return endExtent(section, plan, { ...outcome, records }, env);
+}
+
+/** Writes down how an extent ended, be it without having been asked for. */
+export function endExtent(
+  section: Section,
+  { extent }: ExtentPlan,
+  { status, reason, missing, records }: ExtentOutcome & { readonly records: number },
+  env: ReadEnvironment,
+): EndedExtent {
+  const readAt = env.clock.now().toISOString();
+  const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
   env.runs.file.transaction(() => {
     env.confirmLease();
     env.runs.ledger.endExtent(env.run, ended);
@@ -49,7 +62,7 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
 async function outcomeOfReading(
   section: Section,
   plan: ExtentPlan,
-  { env, context, atEnd }: ExtentRun,
+  { env, context, atEnd, onRefused }: ExtentRun,
   sink: PageSink,
 ): Promise<ExtentOutcome> {
   try {
@@ -57,7 +70,9 @@ async function outcomeOfReading(
     return atEnd;
   } catch (error) {
     context.signal.throwIfAborted();
-    return outcomeUnlessFatal(error, section, plan.extent, env);
+    const outcome = outcomeUnlessFatal(error, section, plan.extent, env);
+    if (error instanceof ExtentStop && error.ofSection) onRefused?.(outcome);
+    return outcome;
   }
 }
 

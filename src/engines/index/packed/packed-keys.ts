@@ -27,9 +27,14 @@ export class PackedKeys {
   key(id: number): string {
     const known = this.#keys.get(id);
     if (known !== undefined) return known;
-    const key = this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
+    const key = this.read(id);
     this.#remember(key, id);
     return key;
+  }
+
+  /** The key of an id among many that are asked for once: it is not remembered. */
+  read(id: number): string {
+    return this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
   }
 
   /** The id of a key, or -1. */
@@ -53,7 +58,7 @@ export class PackedKeys {
 
   /** Keys of ids, for whom all will be asked: they are not remembered. */
   *each(ids: Iterable<number>): Generator<string> {
-    for (const id of ids) yield this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
+    for (const id of ids) yield this.read(id);
   }
 
   #lowerBound(bytes: Uint8Array): number {
