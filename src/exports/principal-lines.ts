@@ -1,6 +1,6 @@
 import type { PrincipalRow, RowAccess } from "../access/answers.ts";
 import { getOrMake } from "../lib/maps.ts";
-import { textJson, toSafeJson } from "../lib/safe-json.ts";
+import { asciiJson, toSafeJson } from "../lib/safe-json.ts";
 import type { RowsText } from "./write-rows.ts";
 
 /** What every line of an export says, so that each can be understood by itself. */
@@ -15,7 +15,7 @@ export async function* principalLines(
   { resource, revision }: PrincipalLinesAbout,
 ): AsyncGenerator<RowsText> {
   const ends = new Map<readonly RowAccess[], string>();
-  const about = `"resource":${textJson(resource)},"revision":${revision}`;
+  const about = `"resource":${asciiJson(resource)},"revision":${revision}`;
   for await (const rows of batches) {
     let text = "";
     for (const { principal, access } of rows) {

@@ -57,7 +57,8 @@ export async function writeTexts(
 
 async function write(stream: NodeJS.WritableStream, text: string, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
-  if (text === "" || stream.write(text)) return;
+  // As bytes: HTTP would go over a text three times, to measure, to frame and to send it.
+  if (text === "" || stream.write(Buffer.from(text))) return;
   try {
     await once(stream, "drain", signal === undefined ? {} : { signal });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { textJson } from "../../lib/safe-json.ts";
+import { asciiJson } from "../../lib/safe-json.ts";
 import type { PackedGraph } from "./packed/packed-graph.ts";
 import type { UserSets } from "./user-sets.ts";
 
@@ -33,7 +33,7 @@ export function headJson(head: {
   readonly email: string | null;
 }): string {
   const { key, kind, name, email } = head;
-  const json = `{"key":${textJson(key)},"kind":${textJson(kind)},"name":${textJson(name)},"email":${textJson(email)}}`;
+  const json = `{"key":${asciiJson(key)},"kind":${asciiJson(kind)},"name":${asciiJson(name)},"email":${asciiJson(email)}}`;
   // A copy: what is put together keeps alive the larger texts that its pieces were cut from.
   return Buffer.from(json).toString();
 }
