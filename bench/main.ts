@@ -1,5 +1,9 @@
 import { parseArgs } from "node:util";
+<<<<<<< HEAD
 import { benchGraphql } from "./graphql/run.ts";
+=======
+import { benchCrashes } from "./crashes.ts";
+>>>>>>> crashes
 import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
 import { benchSqlite } from "./sqlite/run.ts";
@@ -9,23 +13,33 @@ const USAGE = `npm run bench -- [--store sqlite|neo4j] [--users 1000,10000,10000
 npm run bench -- --graphql [--users 10000] [--seed 1] [--clients 64] [--seconds 10]
 npm run bench -- --sync [--users 1000,10000] [--limited 1000:1,10000:200] [--seed 1]
 npm run bench -- --hostile
+npm run bench -- --crashes [--runs 1000] [--seed 1]
 
 Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
+<<<<<<< HEAD
 three sizes; of Neo4j both engines in one run, at one size. --graphql: what a server answers many clients, and its exports. --sync: reading
 a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes to refuse hostile requests.`;
+=======
+three sizes; of Neo4j both engines in one run, at one size. --hostile: how long a server takes to refuse hostile requests.
+--crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
+>>>>>>> crashes
 
 const { values } = parseArgs({
   options: {
     store: { type: "string", default: "sqlite" },
     users: { type: "string" },
     seed: { type: "string", default: "1" },
-    runs: { type: "string", default: "200" },
+    runs: { type: "string" },
     line: { type: "string", default: "5.26" },
+<<<<<<< HEAD
     clients: { type: "string", default: "64" },
     seconds: { type: "string", default: "10" },
     limited: { type: "string", default: "1000:1,10000:200" },
     graphql: { type: "boolean", default: false },
     sync: { type: "boolean", default: false },
+=======
+    crashes: { type: "boolean", default: false },
+>>>>>>> crashes
     hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -34,6 +48,7 @@ const { values } = parseArgs({
 const { store, line } = values;
 if (values.help) console.log(USAGE);
 else if (values.hostile) await benchHostile();
+<<<<<<< HEAD
 else if (values.graphql) {
   const users = (values.users ?? "10000").split(",").map(whole);
   const { seed, clients, seconds } = values;
@@ -49,14 +64,18 @@ else if (values.graphql) {
     seed: whole(values.seed),
   });
 } else if (store === "sqlite") {
+=======
+else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
+else if (store === "sqlite") {
+>>>>>>> crashes
   const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
-  await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs) });
+  await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs ?? "200") });
 } else if (store === "neo4j") {
   if (line !== "5.26" && line !== "2026") throw new Error("--line is 5.26 or 2026.");
   await benchNeo4j({
     users: whole(values.users ?? "100000"),
     seed: whole(values.seed),
-    runs: whole(values.runs),
+    runs: whole(values.runs ?? "200"),
     line,
   });
 } else throw new Error("--store is sqlite or neo4j.");
