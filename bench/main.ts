@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
-<<<<<<< HEAD
-import { benchGraphql } from "./graphql/run.ts";
-=======
 import { benchCrashes } from "./crashes.ts";
->>>>>>> crashes
+import { benchGraphql } from "./graphql/run.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
 import { benchSqlite } from "./sqlite/run.ts";
@@ -16,13 +13,9 @@ npm run bench -- --hostile
 npm run bench -- --crashes [--runs 1000] [--seed 1]
 
 Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
-<<<<<<< HEAD
 three sizes; of Neo4j both engines in one run, at one size. --graphql: what a server answers many clients, and its exports. --sync: reading
-a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes to refuse hostile requests.`;
-=======
-three sizes; of Neo4j both engines in one run, at one size. --hostile: how long a server takes to refuse hostile requests.
---crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
->>>>>>> crashes
+a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes
+to refuse hostile requests. --crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
 
 const { values } = parseArgs({
   options: {
@@ -31,15 +24,12 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     runs: { type: "string" },
     line: { type: "string", default: "5.26" },
-<<<<<<< HEAD
     clients: { type: "string", default: "64" },
     seconds: { type: "string", default: "10" },
     limited: { type: "string", default: "1000:1,10000:200" },
     graphql: { type: "boolean", default: false },
     sync: { type: "boolean", default: false },
-=======
     crashes: { type: "boolean", default: false },
->>>>>>> crashes
     hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -48,7 +38,6 @@ const { values } = parseArgs({
 const { store, line } = values;
 if (values.help) console.log(USAGE);
 else if (values.hostile) await benchHostile();
-<<<<<<< HEAD
 else if (values.graphql) {
   const users = (values.users ?? "10000").split(",").map(whole);
   const { seed, clients, seconds } = values;
@@ -63,11 +52,8 @@ else if (values.graphql) {
       .map(([count = 1, times = 1]) => ({ users: count, times })),
     seed: whole(values.seed),
   });
-} else if (store === "sqlite") {
-=======
-else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
+} else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
 else if (store === "sqlite") {
->>>>>>> crashes
   const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
   await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs ?? "200") });
 } else if (store === "neo4j") {
