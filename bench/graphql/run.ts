@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { request } from "undici";
 import { sizeFor } from "../account.ts";
 import { startChild } from "../child.ts";
 import { describeAccount, describeMachine, milliseconds, printTable, rssMb } from "../figures.ts";
@@ -56,6 +58,16 @@ export async function benchGraphql({ users, seed, ...load }: GraphqlBench): Prom
   );
 }
 
+/** The server makes its index first, which is measured elsewhere. */
+async function untilReady(url: string): Promise<void> {
+  for (;;) {
+    const { statusCode, body } = await request(`${url}/readyz`);
+    await body.dump();
+    if (statusCode === 200) return;
+    await sleep(200);
+  }
+}
+
 async function measureServer(
   users: number,
   seed: number,
@@ -68,6 +80,7 @@ async function measureServer(
     const server = await startChild(WHOCAN, ["serve", "--port", "0", "--data", directory, "--json"]);
     try {
       const { url } = JSON.parse(server.firstLine) as { readonly url: string };
+      await untilReady(url);
       const questions: [string, LoadFigures][] = [];
       for (const question of servedQuestions(sizeFor(users, seed))) {
         console.error(`${users} users: ${question.name}`);
