@@ -32,10 +32,40 @@ it("within its limits a run meets no 429", async () => {
   expect({ refused, incomplete }).toEqual({ refused: 0, incomplete: [] });
 });
 
-it("without its limiter a run meets them, waits, and ends complete all the same", async () => {
+it("VZ-67 without its limiter a run meets those of seconds, waits, and ends complete all the same", async () => {
   const { refused, incomplete } = await readUnder({ limits: { plan: "pro" } }, {});
   expect(refused).toBeGreaterThan(0);
   expect(incomplete).toEqual([]);
+});
+
+it("VZ-67 a day's limit ends a run at once, which says what it left; after 00:00 UTC a run reads that too, and nothing is lost", async () => {
+  let now = new Date().setUTCHours(12, 0, 0, 0);
+  // Time passes with each look at the clock, so that limits of seconds are never met.
+  const served = await serveAccount(USERS, { limits: { plan: "free", times: 0.02 }, clock: () => (now += 30_000) });
+  onTestFinished(() => served.close());
+  const read = async () => {
+    served.zoom.requests.clear();
+    expect((await served.whocan(["sync"])).code).toBe(0);
+    const { coverage, revision } = await served.json(["status"]);
+    return {
+      refused: served.zoom.requests.list.filter(({ status }) => status === 429).length,
+      left: coverage.filter(({ status }: { status: string }) => status !== "complete"),
+      facts: revision.factsDigest,
+    };
+  };
+  const parked = await read();
+  // One for each section that was under way: none of them waits, and none is tried again.
+  expect(parked.refused).toBeGreaterThan(0);
+  expect(parked.refused).toBeLessThan(30);
+  expect(parked.left).not.toEqual([]);
+  for (const { reason } of parked.left) expect(reason).not.toBeNull();
+
+  now += 86_400_000;
+  served.zoom.rules.limits = { plan: "free", times: 10 };
+  const whole = await read();
+  expect([whole.refused, whole.left]).toEqual([0, []]);
+  const undisturbed = await served.whocan(["sync", "--json", "--quiet"], { env: { WHOCAN_DATA: "undisturbed" } });
+  expect(whole.facts).toBe(JSON.parse(undisturbed.stdout).reports[0].revision.factsDigest);
 });
 
 it("goes on with a new token when one ends during the run", async () => {
