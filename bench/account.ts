@@ -181,6 +181,7 @@ export function accountCoverage({ groups, roles, apps }: AccountSize): ExtentCov
     "group-admins": subjects(groups, groupKey),
     "group-members": subjects(groups, groupKey),
     groups: [],
+    "recording-shares": [],
     recordings: subjects(10, (index) => `2026-${String(index + 1).padStart(2, "0")}`),
     role: subjects(roles, roleKey),
     "role-members": subjects(roles, roleKey),

@@ -31,6 +31,10 @@ export async function timeCalls(call: (run: number) => Promise<unknown>, runs: n
     await call(warm + run);
     times.push(performance.now() - started);
   }
+  return percentilesOf(times);
+}
+
+export function percentilesOf(times: number[]): Percentiles {
   times.sort((a, b) => a - b);
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), runs: times.length };

@@ -11,7 +11,6 @@ import { askOrRefuse } from "../test/conformance/questions/question.ts";
 import { indexOverStore } from "../test/conformance/systems/index-over-store.ts";
 import { loadAccount, prepareDatabase } from "../test/neo4j/load-account.ts";
 import { ProfilingGraph } from "./cypher/profiling-graph.ts";
-import { withSharedRecordings } from "./cypher/shared-demo.ts";
 
 // Writes into the header of each statement of cypher/access what its profiled plan costs: the most that any of the demo account's
 // questions comes to. NEO4J_TEST_URI names a Neo4j that it may empty.
@@ -22,7 +21,7 @@ const USERS = 250;
 const PAGES = [50, 3] as const;
 
 const demo = makeDemoAccount({ users: USERS });
-const account = withSharedRecordings(await readDemo(demo));
+const account = await readDemo(demo);
 const database = new Neo4jDatabase({ uri });
 await prepareDatabase(database);
 const { store, catalog, revision } = await loadAccount(database, account);

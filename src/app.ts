@@ -44,6 +44,8 @@ export interface App {
   /** The newest revision, or null in an empty store. */
   head(): Promise<Revision | null>;
   readonly engineAt: EngineAt;
+  /** The digest of a revision's number. NO_SUCH_REVISION. */
+  digestOf(revision: number): Promise<string>;
   /** The runs of the data folder, those of other processes too. */
   readonly history: RunHistory;
   status(): Promise<StatusView>;
@@ -114,6 +116,12 @@ class LocalApp implements App {
     this.#engines ??= new Engines(this.config, this.#engineParts(), this.#savedIndexes());
     return this.#engines.of(store, revision, head);
   };
+
+  async digestOf(revision: number): Promise<string> {
+    const head = await this.head();
+    if (head?.number === revision) return head.digest;
+    return findRevision(await (await this.store()).revisions(), String(revision)).digest;
+  }
 
   async status(): Promise<StatusView> {
     const head = await this.head();

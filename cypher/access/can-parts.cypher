@@ -6,7 +6,7 @@
 // $ofUsers: whether things of the class are in the sets of their owners' groups; $hosted: whether they are nodes with hosts.
 // $firstMember: whether it matters if there is any user in the group.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts.
-// Profiled: at most 1813 db hits on the demo account of 250 users.
+// Profiled: at most 6742 db hits on the demo account of 250 users.
 OPTIONAL MATCH (whose:WhocanNode {key: $owner})
 CALL (whose) {
   CALL () {

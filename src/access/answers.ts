@@ -80,6 +80,24 @@ export interface PrincipalAccess {
   readonly witness: Proof;
 }
 
+/** What a row of a whoCan answer comes to, without its proof. */
+export interface PrincipalRow {
+  /** JSON of key, kind, name and e-mail. Engines keep it as text: making it is most of what a long list costs. */
+  readonly principal: string;
+  /** Rows that have the same share one list. */
+  readonly access: readonly RowAccess[];
+}
+
+export interface RowAccess extends Pick<Access, "permission" | "state" | "bound"> {
+  /** False where only parts of the resource are reached. */
+  readonly whole: boolean;
+}
+
+/** All rows of a whoCan answer, some at a time, in the order of keys; the rest is known before the first. */
+export interface PrincipalList extends Omit<Page<PrincipalAccess>, "rows" | "next" | "hasPrevious"> {
+  readonly batches: AsyncIterable<readonly PrincipalRow[]>;
+}
+
 export interface ResourceAccess {
   readonly resource: NodeView;
   readonly class: string;

@@ -3,6 +3,7 @@ import type { Permission } from "../model/permissions.ts";
 import type { AccessState } from "../model/states.ts";
 import type {
   AccountReport,
+  Completeness,
   Decision,
   EngineName,
   MatrixRow,
@@ -10,6 +11,7 @@ import type {
   NodeView,
   Page,
   PrincipalAccess,
+  PrincipalList,
   Proof,
   ResourceAccess,
   VerifyReport,
@@ -47,6 +49,8 @@ export interface WhoCanRequest {
   readonly expand: boolean;
   readonly page: PageRequest;
 }
+
+export type PrincipalsRequest = Omit<WhoCanRequest, "page">;
 
 export interface EffectiveAccessRequest {
   readonly principal: string;
@@ -99,6 +103,8 @@ export interface AccessEngine {
   readonly revision: { readonly number: number; readonly at: string; readonly catalogDigest: string };
   readonly accountPrefixes: readonly string[];
   whoCan(request: WhoCanRequest, options?: AskOptions): Promise<Page<PrincipalAccess>>;
+  /** The same rows as whoCan's pages together, without proofs. */
+  principals(request: PrincipalsRequest, options?: AskOptions): Promise<PrincipalList>;
   effectiveAccess(request: EffectiveAccessRequest, options?: AskOptions): Promise<Page<ResourceAccess>>;
   can(request: PairRequest, options?: AskOptions): Promise<Decision>;
   explain(request: ExplainRequest, options?: AskOptions): Promise<Page<Proof>>;
@@ -106,6 +112,8 @@ export interface AccessEngine {
   search(request: SearchRequest, options?: AskOptions): Promise<Page<NodeView>>;
   neighbours(request: NeighboursRequest, options?: AskOptions): Promise<Page<Neighbour>>;
   matrix(options?: AskOptions): AsyncIterable<MatrixRow>;
+  /** What the matrix may lack: everything unread that could add a row to it. */
+  completeness(): Promise<Completeness>;
   node(key: string): Promise<NodeView | undefined>;
   /** Keys of nodes of a kind's word whose id, e-mail or exact name this is, the first of the three that matches any. */
   candidates(word: string, rest: string): Promise<readonly string[]>;

@@ -12,7 +12,7 @@ type FieldArgs = Readonly<Record<string, unknown>> & { readonly at?: string | nu
 export async function askInRequest<Schema extends z.ZodType, Answer>(
   question: Question<Schema, Answer>,
   { at, ...args }: FieldArgs,
-  { engineAt, signal }: ApiContext,
+  { engineAt, signal }: Pick<ApiContext, "engineAt" | "signal">,
 ): Promise<Asked<Answer>> {
   return untilAborted(ask(question, args, engineAt, { at: at == null ? undefined : String(at), signal }), signal);
 }

@@ -20,6 +20,8 @@ export interface ApiPorts {
   readonly engineAt: EngineAt;
   /** The newest revision of the store, or null where there is none. */
   head(): Promise<Revision | null>;
+  /** What the store's history has as the digest of a revision. NO_SUCH_REVISION. */
+  revisionDigest(revision: number): Promise<string>;
   /** How completely a revision was read. */
   coverage(revision: number): Promise<readonly SectionCoverage[]>;
   status(signal?: AbortSignal): Promise<StatusView>;

@@ -4,6 +4,8 @@ export interface RequestSignal {
   readonly signal: AbortSignal;
   /** The client went away: CANCELLED. */
   cancel(): void;
+  /** From now on the request may take as long as its client reads. */
+  lift(): void;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface RequestSignal {
  */
 export function requestSignal(deadlineMs: number): RequestSignal {
   const controller = new AbortController();
-  const end = performance.now() + deadlineMs;
+  let end = performance.now() + deadlineMs;
   const expire = () =>
     controller.abort(new WhocanError("DEADLINE", `The answer took longer than ${deadlineMs / 1000} s.`));
   const timer = setTimeout(expire, deadlineMs);
@@ -28,5 +30,12 @@ export function requestSignal(deadlineMs: number): RequestSignal {
       return isAborted;
     },
   });
-  return { signal, cancel: () => controller.abort(new WhocanError("CANCELLED", "The client went away.")) };
+  return {
+    signal,
+    cancel: () => controller.abort(new WhocanError("CANCELLED", "The client went away.")),
+    lift() {
+      end = Number.POSITIVE_INFINITY;
+      clearTimeout(timer);
+    },
+  };
 }

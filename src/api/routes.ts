@@ -5,6 +5,7 @@ import helmet from "helmet";
 import { WhocanError } from "../lib/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { ApiContext, ApiPorts } from "./context.ts";
+import { addExports, EXPORT_PATHS } from "./exports/add-exports.ts";
 import { type Exposure, isLoopbackAddress } from "./exposure.ts";
 import { answerError } from "./guards/answer-error.ts";
 import { documentGuard } from "./guards/document-guard.ts";
@@ -19,7 +20,7 @@ import { requestSignal } from "./request-signal.ts";
 import type { ServedRevision } from "./served-revision.ts";
 
 /** Paths that metrics tell apart. */
-const PATHS = new Set(["/", "/style.css", "/healthz", "/readyz", "/metrics", "/graphql"]);
+const PATHS = new Set(["/", "/style.css", "/healthz", "/readyz", "/metrics", "/graphql", ...EXPORT_PATHS]);
 
 export interface RouteOptions {
   readonly ports: ApiPorts;
@@ -55,6 +56,7 @@ export function addRoutes(app: Express, options: RouteOptions): void {
   app.get("/metrics", rightGuard("metrics"), async (_request, response) => {
     response.set("Content-Type", metrics.contentType).send(await metrics.text(await states.current()));
   });
+  addExports(app, options);
   const context = async ({ res }: { res: Response }) => requestContext(res, options);
   const { limits, sizes } = options;
   const guards = [express.json({ limit: `${limits.maxBodyKb}kb` }), documentGuard(limits, sizes)];

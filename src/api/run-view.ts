@@ -2,7 +2,7 @@ import type { RunView } from "../access/status.ts";
 import { ERROR_CODES } from "../lib/errors.ts";
 import type { PastRun, SectionProgress } from "../sync/run-history.ts";
 
-/** The run with how far it is, where its own process tells: it knows more than the record. */
+/** The run with how far it is: while it goes on, its own process knows more than the record. */
 export function runView(
   { id, connection, started, ended, outcome, error, revision, sections, ...counts }: PastRun,
   live?: readonly SectionProgress[],
@@ -20,7 +20,7 @@ export function runView(
     closed,
     records,
     requests,
-    sections: live ?? sections,
+    sections: outcome === "running" ? (live ?? sections) : sections,
   };
 }
 

@@ -23,16 +23,32 @@ export function orRebuilt(saved: AccessEngine, rebuild: () => Promise<AccessEngi
       return question(await other(error));
     }
   };
-  return askEach(saved, ask, async function* (options) {
-    let given = 0;
-    try {
-      for await (const row of ((await rebuilt) ?? saved).matrix(options)) {
-        given++;
-        yield row;
-      }
-    } catch (error) {
-      // Rows come in one order: those that were given are right, and come first again.
-      for await (const row of (await other(error)).matrix(options)) if (--given < 0) yield row;
+  const matrix: AccessEngine["matrix"] = async function* (options) {
+    const first = ((await rebuilt) ?? saved).matrix(options);
+    yield* resumed(first, async (error) => (await other(error)).matrix(options));
+  };
+  return {
+    ...askEach(saved, ask, matrix),
+    async principals(...args) {
+      const list = await ask((engine) => engine.principals(...args));
+      const again = async (error: unknown) => (await (await other(error)).principals(...args)).batches;
+      return { ...list, batches: resumed(list.batches, again) };
+    },
+  };
+}
+
+/** Items come in one order: those that were given before the first source failed are right, and come first again in the second. */
+async function* resumed<Item>(
+  first: AsyncIterable<Item>,
+  again: (error: unknown) => Promise<AsyncIterable<Item>>,
+): AsyncGenerator<Item> {
+  let given = 0;
+  try {
+    for await (const item of first) {
+      given++;
+      yield item;
     }
-  });
+  } catch (error) {
+    for await (const item of await again(error)) if (--given < 0) yield item;
+  }
 }

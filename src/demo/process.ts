@@ -4,10 +4,17 @@ import { WhocanError } from "../lib/errors.ts";
 import { ownProgram } from "../lib/own-program.ts";
 import type { DemoOptions } from "./account/make-demo-account.ts";
 import { type Announcement, announcementSchema } from "./announcement.ts";
+import type { Plan } from "./server/limits/published-limits.ts";
 
 export interface DemoProcessOptions extends DemoOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** The plan whose rate limits hold; by default none do. */
+  readonly limits?: Plan | undefined;
+  /** All limits times so much. */
+  readonly times?: number;
+  /** Seconds after which a token is refused. */
+  readonly tokenLife?: number;
 }
 
 export interface DemoProcess extends Announcement {

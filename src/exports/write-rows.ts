@@ -1,7 +1,14 @@
 import { once } from "node:events";
+import { toSafeJson } from "../lib/safe-json.ts";
 
-/** Characters that a terminal could obey, or that hide: escaped in JSON, which keeps its value. */
-const UNSAFE = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** Characters of one write. */
+const CHUNK = 64 * 1024;
+
+/** Some rows, written out. */
+export interface RowsText {
+  readonly text: string;
+  readonly rows: number;
+}
 
 /** Writes rows as JSON lines or one JSON array, waiting whenever the reader is slower; gives how many. */
 export async function writeRows(
@@ -9,27 +16,52 @@ export async function writeRows(
   format: "ndjson" | "json",
   stream: NodeJS.WritableStream,
 ): Promise<number> {
-  let count = 0;
-  let pending = format === "json" ? "[" : "";
+  return writeTexts(format === "ndjson" ? lines(rows) : items(rows), stream);
+}
+
+/** Each row as a line of JSON. */
+export async function* lines(rows: AsyncIterable<unknown>): AsyncGenerator<RowsText> {
+  for await (const row of rows) yield { text: `${toSafeJson(row)}\n`, rows: 1 };
+}
+
+async function* items(rows: AsyncIterable<unknown>): AsyncGenerator<RowsText> {
+  let before = "[\n";
   for await (const row of rows) {
-    const text = toSafeJson(row);
-    pending += format === "json" ? `${count === 0 ? "\n" : ",\n"}${text}` : `${text}\n`;
-    count++;
+    yield { text: before + toSafeJson(row), rows: 1 };
+    before = ",\n";
+  }
+  yield { text: before === ",\n" ? "\n]\n" : "[\n]\n", rows: 0 };
+}
+
+/**
+ * Writes texts in large pieces, waiting whenever the reader is slower; gives how many rows they hold. Rejects with the signal's reason,
+ * even while it waits for a reader that is gone.
+ */
+export async function writeTexts(
+  texts: AsyncIterable<RowsText>,
+  stream: NodeJS.WritableStream,
+  signal?: AbortSignal,
+): Promise<number> {
+  let count = 0;
+  let pending = "";
+  for await (const { text, rows } of texts) {
+    pending += text;
+    count += rows;
     if (pending.length < CHUNK) continue;
-    await write(stream, pending);
+    await write(stream, pending, signal);
     pending = "";
   }
-  await write(stream, format === "json" ? `${pending}\n]\n` : pending);
+  await write(stream, pending, signal);
   return count;
 }
 
-/** Characters of one write. */
-const CHUNK = 64 * 1024;
-
-async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  if (text !== "" && !stream.write(text)) await once(stream, "drain");
-}
-
-function toSafeJson(row: unknown): string {
-  return JSON.stringify(row).replace(UNSAFE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+async function write(stream: NodeJS.WritableStream, text: string, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  // As bytes: HTTP would go over a text three times, to measure, to frame and to send it.
+  if (text === "" || stream.write(Buffer.from(text))) return;
+  try {
+    await once(stream, "drain", signal === undefined ? {} : { signal });
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  }
 }

@@ -51,17 +51,20 @@ export class ExtentStop extends Error {
   readonly missing: Missing | null;
   /** The run cannot go on for any section: wrong credentials, no network. */
   readonly fatal: boolean;
+  /** The credentials lack something that every extent of the section needs. */
+  readonly ofSection: boolean;
 
   constructor(
     status: Exclude<SectionStatus, "complete">,
     reason: string,
-    options: { missing?: Missing; fatal?: boolean; cause?: unknown } = {},
+    options: { missing?: Missing; fatal?: boolean; ofSection?: boolean; cause?: unknown } = {},
   ) {
     super(reason, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "ExtentStop";
     this.status = status;
     this.missing = options.missing ?? null;
     this.fatal = options.fatal ?? false;
+    this.ofSection = options.ofSection ?? false;
   }
 }
 

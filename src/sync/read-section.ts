@@ -3,9 +3,10 @@ import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
 import { chooseExtents, rowsOfLater } from "./choose-extents.ts";
 import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage-rows.ts";
+import { FirstAnswer } from "./first-answer.ts";
 import { DependencyFacts } from "./known-facts.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
-import { planExtents, runExtent } from "./run-extent.ts";
+import { endExtent, planExtents, runExtent } from "./run-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";
 import { COMPLETE, outcomeOfDependency } from "./stops.ts";
@@ -64,15 +65,24 @@ async function readExtents(
   env.emit({ type: "section-planned", section: name, extents: plans.length, kept: plans.length - unread.length });
 
   const count = { records: 0, facts: 0, ended: plans.length - unread.length };
-  const readOne = async (plan: ExtentPlan) => {
+  const first = new FirstAnswer();
+  const onPage = (facts: number, records: number, { extent }: ExtentPlan) => {
+    first.goOn();
+    count.facts += facts;
+    count.records += records;
+    env.emit({ type: "page", section: name, extent, records: count.records, facts: count.facts });
+  };
+  const atEnd = isWholeList(plans) ? dependencies : COMPLETE;
+  const read = (plan: ExtentPlan, onRefused?: (outcome: ExtentOutcome) => void) =>
+    runExtent(section, plan, { env, context, atEnd, onPage, onRefused });
+  const rowOf = async (plan: ExtentPlan): Promise<EndedExtent> => {
+    if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
+    await first.given;
     context.signal.throwIfAborted();
-    const onPage = (facts: number, records: number) => {
-      count.facts += facts;
-      count.records += records;
-      env.emit({ type: "page", section: name, extent: plan.extent, records: count.records, facts: count.facts });
-    };
-    const atEnd = isWholeList(plans) ? dependencies : COMPLETE;
-    const row = await runExtent(section, plan, { env, context, atEnd, onPage });
+    return first.refusal === undefined ? read(plan) : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
+  };
+  const readOne = async (plan: ExtentPlan) => {
+    const row = await rowOf(plan);
     rows.set(plan.extent, row);
     count.ended++;
     const { extent, status, reason } = row;

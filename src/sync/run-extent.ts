@@ -1,5 +1,11 @@
 import { WhocanError } from "../lib/errors.ts";
-import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
+import {
+  type ExtentOutcome,
+  type ExtentPlan,
+  ExtentStop,
+  type Section,
+  type SectionContext,
+} from "../sources/source.ts";
 import { cleanText } from "../store/graph-store.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
@@ -13,7 +19,9 @@ export interface ExtentRun {
   /** The outcome of an extent that was read to its end. */
   readonly atEnd: ExtentOutcome;
   /** Told after a page was staged. */
-  readonly onPage: (facts: number, records: number) => void;
+  readonly onPage: (facts: number, records: number, plan: ExtentPlan) => void;
+  /** Told when the credentials lack what every extent of the section needs. */
+  readonly onRefused?: ((outcome: ExtentOutcome) => void) | undefined;
 }
 
 /**
@@ -31,20 +39,25 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
       env.confirmLease();
       env.runs.staging.keep(env.run, facts);
     });
-    run.onPage(facts.length, sent);
+    run.onPage(facts.length, sent, plan);
   };
   const outcome = await outcomeOfReading(section, plan, run, sink);
   context.signal.throwIfAborted();
-  const ended: EndedExtent = {
-    section: section.name,
-    extent: plan.extent,
-    ...outcome,
-    records,
-    readAt: env.clock.now().toISOString(),
-  };
+  return endExtent(section, plan, { ...outcome, records, facts: said.size }, env);
+}
+
+/** Writes down how an extent ended, be it without having been asked for. */
+export function endExtent(
+  section: Section,
+  { extent }: ExtentPlan,
+  { status, reason, missing, records, facts }: ExtentOutcome & { readonly records: number; readonly facts: number },
+  env: ReadEnvironment,
+): EndedExtent {
+  const readAt = env.clock.now().toISOString();
+  const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
   env.runs.file.transaction(() => {
     env.confirmLease();
-    env.runs.ledger.endExtent(env.run, ended, { facts: said.size });
+    env.runs.ledger.endExtent(env.run, ended, { facts });
   });
   return ended;
 }
@@ -52,7 +65,7 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
 async function outcomeOfReading(
   section: Section,
   plan: ExtentPlan,
-  { env, context, atEnd }: ExtentRun,
+  { env, context, atEnd, onRefused }: ExtentRun,
   sink: PageSink,
 ): Promise<ExtentOutcome> {
   try {
@@ -60,7 +73,9 @@ async function outcomeOfReading(
     return atEnd;
   } catch (error) {
     context.signal.throwIfAborted();
-    return outcomeUnlessFatal(error, section, plan.extent, env);
+    const outcome = outcomeUnlessFatal(error, section, plan.extent, env);
+    if (error instanceof ExtentStop && error.ofSection) onRefused?.(outcome);
+    return outcome;
   }
 }
 

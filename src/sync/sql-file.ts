@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { dirname } from "node:path";
 import { WhocanError } from "../lib/errors.ts";
 import { Connection, type Value } from "../lib/sqlite/connection.ts";
+import { fileFailureOf } from "../lib/sqlite/failure.ts";
 import { migrate } from "../lib/sqlite/migrate.ts";
 import { asFileError } from "./sql-errors.ts";
 
@@ -146,6 +147,7 @@ function prepareFile(path: string): void {
     closeSync(openSync(path, "a", 0o600));
     return;
   }
+  if (isDatabase(path)) return;
   const header = Buffer.alloc(SQLITE_HEADER.length);
   const file = openSync(path, "r");
   try {
@@ -153,5 +155,24 @@ function prepareFile(path: string): void {
     if (length > 0 && header.toString("latin1") !== SQLITE_HEADER) throw foreign(path);
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Asked of SQLite, which knows what this process has open: closing the file by ourselves would take away the locks of any connection to it,
+ * as POSIX has it, and another process could then remove the log that it uses.
+ */
+function isDatabase(path: string): boolean {
+  try {
+    const connection = new Connection(path, "immutable", { errorOf: (thrown) => thrown });
+    try {
+      connection.pragma("application_id");
+      return true;
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    // A page that another process is writing looks damaged too: who opens the file well will tell.
+    return error instanceof Error && fileFailureOf(error) === "damaged";
   }
 }

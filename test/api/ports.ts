@@ -12,6 +12,7 @@ export function portsOf(app: App, runner: Runner = runnerOf(app)): ApiPorts {
   return {
     engineAt: (...args) => app.engineAt(...args),
     head: () => app.head(),
+    revisionDigest: (revision) => app.digestOf(revision),
     coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
     status: () => app.status(),
     schedule: () => readSchedule(app.config.data, new Date()),
@@ -35,6 +36,7 @@ const nothing = async (): Promise<never> => {
 export const NO_DATA_PORTS: ApiPorts = {
   engineAt: nothing,
   head: async () => null,
+  revisionDigest: nothing,
   coverage: nothing,
   status: nothing,
   schedule: async () => null,

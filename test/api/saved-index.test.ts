@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../../src/access/ask.ts";
+import { principals } from "../../src/access/principals.ts";
 import { search } from "../../src/access/search.ts";
 import { whoCan } from "../../src/access/who-can.ts";
 import { type App, openApp } from "../../src/app.ts";
@@ -35,7 +36,11 @@ async function answers(app: App): Promise<unknown> {
   const found = await ask(search, { text: "a", first: 100 }, app.engineAt);
   const rows: unknown[] = [];
   for await (const row of list.engine.matrix()) rows.push(row);
-  return { list: list.answer, found: found.answer, rows, report: await list.engine.report() };
+  const all = await ask(principals, { resource: "set:User", extent: "ANY" }, app.engineAt);
+  const principalRows: unknown[] = [];
+  for await (const batch of all.answer.batches) principalRows.push(...batch);
+  const report = await list.engine.report();
+  return { list: list.answer, found: found.answer, rows, principalRows, report };
 }
 
 function savedFile(): string {

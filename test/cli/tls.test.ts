@@ -35,15 +35,15 @@ function sync(variables: Readonly<Record<string, string>> = {}) {
   return runCli(["sync", "--only", "groups"], { cwd, env: { ...env, ZOOM_API_URL: zoom.url, ...variables } });
 }
 
-describe("AX-18 the server's certificate", () => {
-  it("is checked where nobody says otherwise: nothing is sent to one whom nobody vouches for", async () => {
+describe("the server's certificate", () => {
+  it("AX-18 is checked where nobody says otherwise: nothing is sent to one whom nobody vouches for", async () => {
     const { code, stderr } = await sync();
     expect([code, stderr]).toEqual([5, expect.stringContaining("its certificate is self-signed")]);
     expect(stderr).not.toMatch(WARNING);
     expect(zoom.seen).toEqual([]);
   });
 
-  it("is accepted from an authority of the operator's file", async () => {
+  it("AX-18 is accepted from an authority of the operator's file", async () => {
     const { code, stderr } = await sync({ WHOCAN_CA_FILE: join(cwd, "authorities.pem") });
     expect([code, stderr]).toEqual([0, expect.not.stringMatching(WARNING)]);
     expect(zoom.seen.map(({ url }) => url.pathname)).toEqual(["/oauth/token", "/v2/groups"]);
@@ -54,7 +54,7 @@ describe("AX-18 the server's certificate", () => {
     expect(zoom.seen).toEqual([]);
   });
 
-  it("is any with the explicit flag alone, and each start warns of it", async () => {
+  it("AX-18 is any with the explicit flag alone, and each start warns of it", async () => {
     for (let start = 0; start < 2; start++) {
       const { code, stderr } = await sync({ WHOCAN_INSECURE_TLS: "true" });
       expect([code, stderr]).toEqual([0, expect.stringMatching(WARNING)]);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -89,6 +89,10 @@ describe("a store that cannot be used is named and left as it is", () => {
     expect(at).toBeGreaterThan(0);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, bytes);
+    // The saved index was made before, and is sound.
+    const sound = await runCli(QUESTION, { cwd: served.folder, env: served.env });
+    expect(await runCli(QUESTION, { cwd: flipped.cwd, env: served.env })).toEqual(sound);
+    rmSync(join(flipped.data, "index"), { recursive: true });
     await expectRefused(flipped.cwd, flipped.data, "STORE_DAMAGED", [QUESTION]);
     const cut = await copy();
     const whole = readFileSync(join(cut.data, "whocan.db"));

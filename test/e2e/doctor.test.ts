@@ -47,7 +47,7 @@ const CLASSIC = [
 const OPENED: Readonly<Record<string, readonly string[]>> = {
   "account:read:admin": ["account"],
   "group:read:admin": ["group-admins", "group-members", "groups"],
-  "recording:read:admin": ["recordings"],
+  "recording:read:admin": ["recording-shares", "recordings"],
   "role:read:admin": ["role", "role-members", "roles"],
   "user:read:admin": ["users"],
 };
@@ -56,15 +56,24 @@ describe("whocan doctor", () => {
   it("says that nothing is missing, with exit code 0, and keeps nothing", async () => {
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("13 of 13 sections can be read: nothing is missing.");
-    expect(stdout).toContain("Granted and not needed");
+    expect(stdout).toContain("14 of 14 sections can be read: nothing is missing.");
+    expect(stdout).not.toContain("Granted and not needed");
     expect(await report()).toMatchObject({ error: null, lacks: [], parts: Array(7).fill({ state: "ok" }) });
+  });
+
+  it("names what is granted and not needed, and which of it may change the account", async () => {
+    served.zoom.rules.scopes = [...scopes, "user:write:user:admin", "phone:read:list_users:admin"];
+    const { code, stdout } = await run(["doctor"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Granted and not needed: /mu);
+    expect(stdout).toMatch(/^ {2}phone:read:list_users:admin$/mu);
+    expect(stdout).toMatch(/^ {2}user:write:user:admin {2}may change the account$/mu);
   });
 
   it.each([
     ["VZ-10", "group:read:list_groups:admin", ["groups"], ["group-admins", "group-members"]],
     ["VZ-11", "role:read:list_roles:admin", ["roles"], ["role", "role-members"]],
-    ["VZ-12", "role:read:role:admin", ["role"], []],
+    ["VZ-12 VZ-66", "role:read:role:admin", ["role"], []],
     [
       "VZ-13",
       "user:read:list_users:admin",
@@ -217,7 +226,7 @@ describe("the table of what is required", () => {
     const { stdout } = await run(["doctor"]);
     expect(stdout).toMatch(COLUMNS);
     const { sections } = await report();
-    expect(sections).toHaveLength(13);
+    expect(sections).toHaveLength(14);
     for (const { call } of sections.filter((one: { section: string }) => one.section !== "app-authorizers")) {
       expect(call).toMatchObject({ method: "GET", path: expect.stringMatching(/^\//u), rateLabel: expect.any(String) });
       expect([call.scopes.granular.length, call.privileges.length]).not.toContain(0);

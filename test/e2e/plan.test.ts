@@ -51,12 +51,14 @@ it("says how long it takes by the plan's limits, and what the day's budget defer
   const medium = pro.quotas.find(({ quota }: { quota: string }) => quota === "core/medium");
   // Half of 20 a second.
   expect(medium.ms).toBe(medium.calls * 100);
-  expect(pro).toMatchObject({ ms: medium.ms, deferred: [] });
+  // Quotas go side by side: the slowest is the time of all.
+  const times = pro.quotas.map(({ ms }: { ms: number }) => ms);
+  expect(pro).toMatchObject({ ms: Math.max(...times), deferred: [] });
 
   const free = await at("free", "0.02");
   const { calls } = medium;
   // 2 % of 2,000 calls a day.
-  expect(free.deferred).toEqual([{ pool: "core/medium", calls: calls - 40, days: Math.ceil(calls / 40) }]);
+  expect(free.deferred).toContainEqual({ pool: "core/medium", calls: calls - 40, days: Math.ceil(calls / 40) });
   const { stdout } = await served.whocan(["plan"], { env: { ZOOM_PLAN: "free", WHOCAN_QUOTA_SHARE: "0.02" } });
   expect(stdout).toContain(`${calls - 40} calls of medium are beyond the day's budget`);
   expect(stdout).toMatch(/^users +\d+ +medium +run 1$/mu);

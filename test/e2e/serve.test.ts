@@ -111,7 +111,7 @@ describe("whocan serve", () => {
     expect((await run("status")).stdout).toContain("A server reads the account every 6h: the next run is due at 20");
     process.kill("SIGTERM");
     expect((await process.ended).code).toBe(0);
-    expect(await files()).toEqual(["runs.db", "whocan.db"]);
+    expect(await files()).toEqual(["index", "runs.db", "whocan.db"]);
     expect((await status()).schedule).toBeNull();
 
     const again = await serve(["--every", "6h"]);

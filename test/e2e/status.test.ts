@@ -113,8 +113,9 @@ it("C1-30 a run logs a line of JSON for itself and for each section, with what w
     expect(gone).toBeDefined();
     // The recording, and whose it is.
     expect(line("recordings")).toMatchObject({ added: 0, changed: 0, removed: 2 });
+    expect(line("recording-shares")).toMatchObject({ added: 0, changed: 0, removed: 1 });
     expect(line("roles")).toMatchObject({ added: 0, changed: 0, removed: 0, records: own.account.roles.length });
-    expect(lines.at(-1)).toMatchObject({ msg: "run ended", revision: 2, added: 1, changed: 1, removed: 2 });
+    expect(lines.at(-1)).toMatchObject({ msg: "run ended", revision: 2, added: 1, changed: 1, removed: 3 });
 
     lines.length = 0;
     own.zoom.rules.onRequest = ({ path }) =>

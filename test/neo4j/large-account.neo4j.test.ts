@@ -20,6 +20,7 @@ import { ACCESS_STATES } from "../../src/model/states.ts";
 import { Neo4jDatabase } from "../../src/store/neo4j/database.ts";
 import { loadAccount, prepareDatabase } from "./load-account.ts";
 import { PlannedGraph } from "./planned-graph.ts";
+import { type Neo4jServer, startNeo4j } from "./start-neo4j.ts";
 
 /** So large that users are counted by the degree of what they hold, and shared recordings are walked. */
 const SIZE: AccountSize = { ...sizeFor(7_000, 1), recordings: 9_000, groupsPerUser: 2 };
@@ -27,12 +28,16 @@ const CLASSES = ["User", "Recording"];
 /** They read all of a kind of which there are few, are asked once per revision, or look for a part of a text. */
 const MAY_SCAN = ["search", "gap-reasons", "unread-shares", "who-can-apps", "who-can-degrees", "who-can-nesting"];
 
-const database = new Neo4jDatabase(inject("neo4j"));
+/** Of its own: a server that held so much takes seconds to delete it, and so does each later deletion. */
+let server: Neo4jServer;
+let database: Neo4jDatabase;
 let graph: PlannedGraph;
 let index: AccessEngine;
 let cypher: AccessEngine;
 
 beforeAll(async () => {
+  server = await startNeo4j({ line: inject("neo4jLine") });
+  database = new Neo4jDatabase(server);
   await prepareDatabase(database);
   const catalog = loadCatalog();
   const facts = [...accountFacts(SIZE)];
@@ -43,10 +48,13 @@ beforeAll(async () => {
   index = await buildIndexEngine({ ...common, facts });
   const { number, catalogDigest } = revision;
   const marked = openGraph({ database, clock: systemClock, revision: number, catalogDigest, lacks: [] });
-  graph = new PlannedGraph(marked, inject("neo4j"));
+  graph = new PlannedGraph(marked, server);
   cypher = buildCypherEngine({ ...common, graph, index: async () => index });
 });
-afterAll(() => Promise.all([graph.close(), database.close()]));
+afterAll(async () => {
+  await Promise.all([graph?.close(), database?.close()]);
+  await server.stop();
+});
 
 async function expectSame(ask: (engine: AccessEngine) => Promise<unknown>): Promise<unknown> {
   const [one, other] = await Promise.all([ask(index), ask(cypher)]);

@@ -1,8 +1,6 @@
 import { CAST } from "../../src/demo/account/cast.ts";
-import type { DemoAccount, DemoUser } from "../../src/demo/account/demo-account.ts";
+import type { DemoUser } from "../../src/demo/account/demo-account.ts";
 import { makeDemoAccount } from "../../src/demo/account/make-demo-account.ts";
-import type { Fact } from "../../src/model/facts.ts";
-import { AccountKeys } from "../../src/model/keys.ts";
 import type { TestAccount } from "../accounts/build-account.ts";
 import { readDemo } from "../conformance/demo/read-demo.ts";
 
@@ -15,7 +13,7 @@ export interface PlantedGraph {
   readonly hits: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The cast of the demo account, read by the real source, with what it lacks put into it. */
+/** The cast of the demo account with what it lacks put into it, read by the real source. */
 export async function plantedGraph(): Promise<PlantedGraph> {
   const demo = makeDemoAccount({ users: Object.keys(CAST).length });
   const { auditor, bystander, forgottenAdmin, helpdesk, recordingHost } = CAST;
@@ -36,14 +34,15 @@ export async function plantedGraph(): Promise<PlantedGraph> {
   // A near miss of roles: it may change everything, and nobody has it.
   find(demo.roles, ({ name }) => name === "Access Review Connector").privileges.push("User:Edit");
 
+  const [shared, internal] = demo.recordings;
+  for (const recording of demo.recordings) recording.share = recording === internal ? "internally" : "none";
+  if (shared !== undefined) shared.share = "publicly";
+
   const account = await readDemo(demo);
-  const [shared, internal, closed] = demo.recordings;
-  const shares = [share(demo, shared?.uuid, "publicly"), share(demo, internal?.uuid, "internally")];
-  const facts = [...account.facts, ...shares, share(demo, closed?.uuid, "none")];
   const id = (...parts: readonly string[]) => [demo.id, ...parts].join(":");
   const userId = (member: { readonly email: string }) => id("user", user(member).id ?? "");
   return {
-    account: { ...account, facts },
+    account,
     hits: {
       "unrestricted-edit-roles": ["0", "1", role("User Admin"), role("Helpdesk")].map((each) => id("role", each)),
       "admin-write-apps": ["Minutely Notetaker", "Event Registrar", "Call Quality Lens"].map((name) =>
@@ -53,13 +52,6 @@ export async function plantedGraph(): Promise<PlantedGraph> {
       "public-recordings": [id("recording", shared?.uuid ?? "")],
     },
   };
-}
-
-/** How Zoom would say that a recording is shared: the source does not read it yet. */
-function share(demo: DemoAccount, uuid = "", state: string): Fact {
-  const key = new AccountKeys("zoom", demo.id).recording(uuid);
-  const said = { section: "recording-shares", extent: key } as const;
-  return { type: "node", ...said, key, kind: "ZoomRecording", name: null, properties: { share_recording: state } };
 }
 
 function find<T>(list: readonly T[], isIt: (item: T) => boolean): T {

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { defineCommand } from "../command.ts";
 import { wholeNumber } from "../options.ts";
 import type { DemoCommandOptions } from "../work/run-demo.ts";
@@ -11,6 +12,7 @@ to the data folder, where every other command finds it; a folder that holds a re
   examples: [
     ["whocan demo", "read it, serve GraphQL, and print what to try"],
     ["whocan demo --users 5000 --seed 7 --no-serve", "a larger one, without the server"],
+    ["whocan demo --limits pro", "as slowly as an account of that plan has to be read"],
     ["whocan demo --data /tmp/whocan-demo", "in another folder"],
   ],
   configure: (command) => {
@@ -19,6 +21,12 @@ to the data folder, where every other command finds it; a folder that holds a re
       .option("--seed <n>", "the same seed makes the same account", wholeNumber("seed"), 1)
       .option("--no-serve", "stop after reading")
       .option("--keep", "keep an earlier demo's history: read the account again into it")
+      .addOption(
+        new Option(
+          "--limits <plan>",
+          "the fake Zoom keeps the rate limits of a plan, and reading keeps within them",
+        ).choices(["free", "pro", "business"]),
+      )
       .option("--port <port>", "of GraphQL; 0 takes a free one (default: 4000)", wholeNumber("port"));
   },
   async run({ options, session }) {

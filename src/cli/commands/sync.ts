@@ -10,13 +10,13 @@ export const sync = defineCommand<SyncOptions>({
 denies is reported and makes answers about it UNKNOWN; what was known of it stays. A run that was cut off goes on where it was.`,
   examples: [
     ["ZOOM_ACCOUNT_ID=… ZOOM_CLIENT_ID=… ZOOM_CLIENT_SECRET=… whocan sync", "read the account"],
-    ["whocan sync --only users,roles", "only some sections, with those that they depend on"],
+    ["whocan sync --only users,roles", "only some sections"],
     ["whocan sync --skip recordings --no-inactive", "without some"],
   ],
   configure: (command) => {
     command
-      .option("--only <sections>", "only these, and what they depend on", listOption)
-      .option("--skip <sections>", "all but these, and what depends on them", listOption)
+      .option("--only <sections>", "only these; what they depend on is taken as it was last read", listOption)
+      .option("--skip <sections>", "all but these", listOption)
       .option("--no-inactive", "leave deactivated users unread")
       .option("--connection <name>", "the connection of the file that is meant (default: all)");
   },

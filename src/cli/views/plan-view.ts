@@ -34,13 +34,12 @@ export async function printPlan(output: Output, plan: RunPlan): Promise<void> {
     daily === null ? "no daily limit" : `${daily.calls} calls`,
   ]);
   await output.line(`\n${renderTable(quotaColumns, quotaRows, output)}`);
-  for (const { pool, calls, days } of deferred) {
-    const text = `${calls} calls of ${poolText(pool)} are beyond the day's budget: the run goes on at 00:00 UTC and takes ${days} days.`;
+  for (const { pool, calls } of deferred) {
+    const text = `${calls} calls of ${poolText(pool)} are beyond the day's budget: a run leaves them out and says which. Read fewer sections at a time (whocan sync --only), or give Whocan a larger share (WHOCAN_QUOTA_SHARE).`;
     await output.line(output.style("yellow", safeText(text)));
   }
-  const days = Math.max(0, ...deferred.map((each) => each.days));
   await output.line(
-    `\n${output.style("bold", `${calls} calls with the token's, ${days === 0 ? `at least ${timeText(ms)}` : `over ${days} days`}`)}`,
+    `\n${output.style("bold", `${calls} calls with the token's, ${deferred.length === 0 ? `at least ${timeText(ms)}` : "more than a day's budget"}`)}`,
   );
 }
 

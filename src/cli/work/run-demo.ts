@@ -4,6 +4,7 @@ import { configuredConnection } from "../../config/load-config.ts";
 import { makeDemoAccount } from "../../demo/account/make-demo-account.ts";
 import type { ExpectedAnswer } from "../../demo/account/planted-case.ts";
 import { type DemoProcess, startDemoProcess } from "../../demo/process.ts";
+import type { Plan } from "../../demo/server/limits/published-limits.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { Runner } from "../../schedule/runner.ts";
 import { projectionProgress } from "../progress/projection-progress.ts";
@@ -22,6 +23,7 @@ export interface DemoCommandOptions {
   readonly serve: boolean;
   readonly keep?: boolean;
   readonly port?: number;
+  readonly limits?: Plan;
 }
 
 /** Reads the demo account into the data folder like a real one, and serves it until the user ends it. */
@@ -38,10 +40,10 @@ export async function runDemo(session: Session, options: DemoCommandOptions): Pr
   try {
     if (!options.keep) await discardDemo(data);
     await markDemo(data, mark);
-    const zoom = await startDemoProcess({ seed: mark.seed, users: mark.users, now: mark.now });
+    const zoom = await startDemoProcess({ seed: mark.seed, users: mark.users, now: mark.now, limits: options.limits });
     output.note(`${zoom.accountName}: ${mark.users} users, served by a fake Zoom on ${zoom.url}`);
     try {
-      await readAccount(session, zoom, ending);
+      await readAccount(session, zoom, options.limits ?? "unlimited", ending);
     } finally {
       await zoom.close();
     }
@@ -76,7 +78,12 @@ function freshMark({ seed, users }: DemoCommandOptions): DemoMark {
   return { seed, users, now: `${new Date().toISOString().slice(0, 16)}:00.000Z`, pid: process.pid };
 }
 
-async function readAccount(session: Session, zoom: DemoProcess, signal: AbortSignal): Promise<void> {
+async function readAccount(
+  session: Session,
+  zoom: DemoProcess,
+  plan: Plan | "unlimited",
+  signal: AbortSignal,
+): Promise<void> {
   const { output } = session;
   const { accountId, clientId, clientSecret, url, oauthUrl, authorizers } = zoom;
   const apps = Object.fromEntries(Object.entries(authorizers).map(([id, authorizer]) => [id, { authorizer }]));
@@ -88,7 +95,7 @@ async function readAccount(session: Session, zoom: DemoProcess, signal: AbortSig
       clientSecret,
       apiUrl: url,
       oauthUrl,
-      plan: "unlimited",
+      plan,
       quotaShare: 1,
       apps,
     },

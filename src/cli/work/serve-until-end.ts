@@ -40,6 +40,7 @@ export async function serveApp(app: App, runner: Runner, { watch = false } = {})
     ports: {
       engineAt: app.engineAt,
       head: () => app.head(),
+      revisionDigest: (revision) => app.digestOf(revision),
       coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
       status: () => app.status(),
       schedule: () => readSchedule(app.config.data, new Date()),

@@ -2,6 +2,7 @@ import type { Capability, CatalogData, Operation } from "../../catalog/capabilit
 import { satisfies } from "../../catalog/codes.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { DemoAccount } from "../account/demo-account.ts";
+import type { LimitedOperation } from "./limits/rate-limits.ts";
 import { type Reply, zoomError } from "./reply.ts";
 
 /** What the catalog says about the operations that are served. */
@@ -26,8 +27,14 @@ export class Gate {
 
   /** `Light`, `Medium`, `Heavy` or `Resource-intensive`, as the header has it. */
   label(operation: string): string {
-    const label = this.#operations.get(operation)?.rateLabel ?? "heavy";
-    return label.charAt(0).toUpperCase() + label.slice(1);
+    const { rateLabel } = this.limited(operation);
+    return rateLabel.charAt(0).toUpperCase() + rateLabel.slice(1);
+  }
+
+  /** What an operation's requests are counted as; one without a label is heavy. */
+  limited(operation: string): LimitedOperation {
+    const { rateLabel = "heavy", family = "core" } = this.#operations.get(operation) ?? {};
+    return { rateLabel, family };
   }
 
   /** Scopes at account level, any of which opens the operation. INTERNAL when the catalog lacks the operation. */

@@ -6,6 +6,7 @@ import type { DemoAccount } from "../account/demo-account.ts";
 import type { Mischief } from "./faults/faults.ts";
 import { Gate, type GateCatalog, isGranular } from "./gate.ts";
 import { Journal } from "./journal.ts";
+import { type LimitRules, RateLimits } from "./limits/rate-limits.ts";
 import { type Credentials, makeCredentials, TokenOffice, type TokenRules } from "./oauth.ts";
 import { Pager } from "./paging.ts";
 import { type Reply, zoomError } from "./reply.ts";
@@ -30,6 +31,8 @@ export interface FakeZoomRules extends TokenRules {
   latencyMs: number;
   /** Records of a page at most, so that a small account has several pages; undefined: as many as are asked for. */
   mostPerPage: number | undefined;
+  /** Rate limits; undefined for none. Requests for tokens have none. */
+  limits: LimitRules | undefined;
   /** Spoils what is not a request for a token. */
   mischief: Mischief | undefined;
   /**
@@ -83,6 +86,7 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
     ownerRoleId: "0",
     latencyMs: 0,
     mostPerPage: undefined,
+    limits: undefined,
     mischief: undefined,
     onRequest: undefined,
     ...given,
@@ -90,6 +94,7 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
   const credentials = makeCredentials(account.id);
   const tokens = new TokenOffice(credentials, rules, clock);
   const pager = new Pager(clock, () => rules.mostPerPage ?? Number.POSITIVE_INFINITY);
+  const rateLimits = new RateLimits(clock);
   const requests = new Journal();
   let received = 0;
 
@@ -123,6 +128,9 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
     if (scopes === "invalid") return zoomError(401, 124, "Invalid access token.");
     if (scopes === "expired") return zoomError(401, 124, "Access token is expired.");
     const { route, params } = found;
+    const limits = rules.limits;
+    const throttled = limits && rateLimits.refusal(gate.limited(route.operation), limits);
+    if (throttled !== undefined) return throttled;
     const refusal = gate.refusal(route.operation, { scopes, roleId: rules.ownerRoleId }, account);
     const reply = refusal ?? route.answer({ account, path, params, query: url.searchParams, pager });
     return { ...reply, headers: { "x-ratelimit-category": gate.label(route.operation), ...reply.headers } };

@@ -27,6 +27,8 @@ class CypherEngine implements AccessEngine {
   }
 
   whoCan: AccessEngine["whoCan"] = (request, options) => whoCan(this.#context, request, options);
+  principals: AccessEngine["principals"] = async (...args) => (await this.#context.index()).principals(...args);
+  completeness: AccessEngine["completeness"] = async () => (await this.#context.index()).completeness();
   effectiveAccess: AccessEngine["effectiveAccess"] = (request, options) =>
     effectiveAccess(this.#context, request, options);
   can: AccessEngine["can"] = (request, options) => can(this.#context, request, options);

@@ -1,4 +1,4 @@
-import type { AccountReport, Decision, MatrixRow, Page, Proof } from "../../access/answers.ts";
+import type { AccountReport, Completeness, Decision, MatrixRow, Page, Proof } from "../../access/answers.ts";
 import type { AccessEngine } from "../../access/engine.ts";
 import { danglingRelations, disagreements, unmappedCodes } from "../../derive/report.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -6,6 +6,7 @@ import type { Sections } from "../../lib/sections/sections.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { knownNodeView } from "../answers/node-views.ts";
 import { can, explain } from "./can.ts";
+import { completenessOfAll } from "./completeness-of-all.ts";
 import { effectiveAccess } from "./effective-access.ts";
 import { GapFinder } from "./gaps/gap-finder.ts";
 import { UnreadOf } from "./gaps/unread-of.ts";
@@ -13,6 +14,7 @@ import { holders } from "./holders.ts";
 import { candidates, neighbours, search } from "./lookup.ts";
 import { matrix } from "./matrix.ts";
 import { type IndexFacts, packIndex } from "./packed/write-index.ts";
+import { principals } from "./principals.ts";
 import { verify } from "./verify.ts";
 import { whoCan } from "./who-can.ts";
 import { WholeWorld } from "./whole-world.ts";
@@ -58,6 +60,8 @@ class IndexEngine implements AccessEngine {
   }
 
   whoCan: AccessEngine["whoCan"] = async (request, options) => whoCan(this.#world, this.#gaps, request, options);
+  principals: AccessEngine["principals"] = async (request, options) =>
+    principals(this.#world, this.#gaps, request, options);
   effectiveAccess: AccessEngine["effectiveAccess"] = async (request, options) =>
     effectiveAccess(this.#world, this.#gaps, request, options);
   can: AccessEngine["can"] = async (request): Promise<Decision> =>
@@ -72,6 +76,10 @@ class IndexEngine implements AccessEngine {
 
   async *matrix(options?: Parameters<AccessEngine["matrix"]>[0]): AsyncGenerator<MatrixRow> {
     yield* matrix(this.#world, options);
+  }
+
+  async completeness(): Promise<Completeness> {
+    return completenessOfAll(this.#world, this.#gaps);
   }
 
   async report(): Promise<AccountReport> {

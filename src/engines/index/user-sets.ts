@@ -55,7 +55,12 @@ export class UserSets {
   }
 
   key(number: number): string {
-    return this.#graph.keys.key(this.#known.ids[number] as number);
+    return this.#graph.keys.key(this.id(number));
+  }
+
+  /** The id of its key in the graph. */
+  id(number: number): number {
+    return this.#known.ids[number] as number;
   }
 
   /** The number of the first user whose key is greater. */

@@ -16,6 +16,7 @@ import { PackedGraph } from "./packed/packed-graph.ts";
 import { SearchText } from "./packed/search-text.ts";
 import { ShareLinks } from "./packed/share-links.ts";
 import type { IndexAbout } from "./packed/write-index.ts";
+import { UserHeads } from "./user-heads.ts";
 import { UserSets } from "./user-sets.ts";
 
 export interface WorldInput {
@@ -35,6 +36,7 @@ export class WholeWorld extends World {
   #possible: Grants<PossibleGrant> | undefined;
   #names: Names | undefined;
   #searched: SearchText | undefined;
+  #heads: UserHeads | undefined;
 
   constructor({ sections, catalog, revision, lacks }: WorldInput) {
     const about = sections.about as IndexAbout;
@@ -75,6 +77,11 @@ export class WholeWorld extends World {
     return this.#searched;
   }
 
+  get userHeads(): UserHeads {
+    this.#heads ??= new UserHeads(this.graph, this.userSets);
+    return this.#heads;
+  }
+
   /** Each class and permission that anybody has or may have. */
   get pairs(): readonly Pair[] {
     return this.#about.pairs;
@@ -89,5 +96,10 @@ export class WholeWorld extends World {
   gapsOf(className: string, permission: string): readonly string[] {
     const pair = `${className}|${permission}`;
     return Object.hasOwn(this.#about.gaps, pair) ? (this.#about.gaps[pair] ?? []) : [];
+  }
+
+  /** The gaps of what anybody may have of anything. */
+  get allGaps(): readonly string[] {
+    return Object.values(this.#about.gaps).flat();
   }
 }

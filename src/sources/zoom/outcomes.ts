@@ -20,6 +20,8 @@ export interface Outcome {
   /** A sentence for people. */
   readonly reason: string;
   readonly missing: Missing | null;
+  /** What the token lacks, whatever the call is about: Zoom names it. */
+  readonly ofToken: boolean;
 }
 
 /** What an answer is about, for the words of its outcome. */
@@ -46,6 +48,7 @@ interface Row {
   readonly when: (said: Said, asked: Asked) => boolean;
   readonly reason: (asked: Asked, said: Said) => string;
   readonly missing?: (asked: Asked, said: Said) => Missing;
+  readonly ofToken?: true;
 }
 
 const isOneOf = (code: number | undefined, ...codes: readonly number[]) => code !== undefined && codes.includes(code);
@@ -66,6 +69,7 @@ const ROWS: readonly Row[] = [
     reason: (asked, said) =>
       `The app's role lacks a privilege for ${asked.operation}: ${list(codesIn(said.message), asked.privileges)}.`,
     missing: (asked, said) => ({ kind: "privilege", codes: orElse(codesIn(said.message), asked.privileges) }),
+    ofToken: true,
   },
   {
     kind: "missing-scope",
@@ -74,6 +78,7 @@ const ROWS: readonly Row[] = [
     reason: (asked, said) =>
       `The app lacks a scope for ${asked.operation}: ${list(codesIn(said.message), asked.scopes)}.`,
     missing: (asked, said) => ({ kind: "scope", codes: orElse(codesIn(said.message), asked.scopes) }),
+    ofToken: true,
   },
   {
     kind: "token-refused",
@@ -87,6 +92,7 @@ const ROWS: readonly Row[] = [
     when: ({ code }) => code === 4700,
     reason: (asked) => `The app lacks a scope for ${asked.operation}: ${list([], asked.scopes)}.`,
     missing: (asked) => ({ kind: "scope", codes: asked.scopes }),
+    ofToken: true,
   },
   {
     kind: "not-in-plan",
@@ -147,19 +153,26 @@ export function classify(http: number, body: unknown, asked: Asked): Outcome | u
   const row = ROWS.find(({ when }) => when(said, asked));
   if (row === undefined) {
     const what = said.code === undefined ? `HTTP ${http}` : `HTTP ${http}, code ${said.code}`;
-    return { kind: "failed", status: "failed", reason: `${asked.operation} failed: ${what}.`, missing: null };
+    return {
+      kind: "failed",
+      status: "failed",
+      reason: `${asked.operation} failed: ${what}.`,
+      missing: null,
+      ofToken: false,
+    };
   }
   return {
     kind: row.kind,
     status: row.status,
     reason: row.reason(asked, said),
     missing: row.missing?.(asked, said) ?? null,
+    ofToken: row.ofToken ?? false,
   };
 }
 
 /** The outcome as the end of an extent. */
-export function toStop(outcome: Outcome): ExtentStop {
-  return new ExtentStop(outcome.status, outcome.reason, outcome.missing === null ? {} : { missing: outcome.missing });
+export function toStop({ status, reason, missing, ofToken }: Outcome): ExtentStop {
+  return new ExtentStop(status, reason, { ...(missing === null ? {} : { missing }), ofSection: ofToken });
 }
 
 /** A body is an error when it has both `code` and `message`: lists of Zoom have neither. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -55,7 +56,21 @@ describe("a folder without a store", () => {
     expect(statSync(directory).mode & 0o777).toBe(0o700);
     expect(statSync(join(directory, "whocan.db")).mode & 0o777).toBe(0o600);
     await store.close();
-    expect(readdirSync(directory).filter((name) => name.endsWith(".new"))).toEqual([]);
+    expect(readdirSync(directory).filter((name) => name.includes(".new"))).toEqual([]);
+  });
+
+  it("shares its log with other processes while it is still open where it was made", async () => {
+    const directory = folder();
+    const store = await openSqliteStore({ directory });
+    await commitNext(store, { opened: [node("a")] }, [covered("users")]);
+    expect(existsSync(join(directory, "whocan.db-shm"))).toBe(true);
+    const file = JSON.stringify(join(directory, "whocan.db"));
+    const count = `const d = new (require("libsql"))(${file}); process.stdout.write(d.prepare("SELECT count(*) AS n FROM revisions").get().n + "")`;
+    const inOtherProcess = () => Number(execFileSync(process.execPath, ["-e", count], { encoding: "utf8" }));
+    expect(inOtherProcess()).toBe(1);
+    await commitNext(store, { opened: [node("b")] }, [covered("users")]);
+    expect(inOtherProcess()).toBe(2);
+    await store.close();
   });
 
   it("is an empty store for a reader, and stays as it is", async () => {

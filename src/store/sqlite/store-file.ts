@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WhocanError } from "../../lib/errors.ts";
 import { migrate } from "../../lib/sqlite/migrate.ts";
@@ -11,6 +11,8 @@ export const STORE_FILE = "whocan.db";
 const DRAFT = /^whocan\.db\.[0-9a-f-]{36}\.new/;
 /** Who began a draft this long ago was ended before it was done. */
 const DRAFT_MS = 60 * 60 * 1000;
+const TRIES = 5;
+const BETWEEN_TRIES_MS = 20;
 
 /** The size of a file in bytes; undefined where there is none. Throws the store's errors. */
 export function sizeOf(path: string): number | undefined {
@@ -35,13 +37,22 @@ export function walSizeOf(path: string): number {
 export function assertOurs(path: string): void {
   if (sizeOf(path) === 0)
     throw new WhocanError("STORE_DAMAGED", "The store's file is empty.", { field: "WHOCAN_DATA" });
+  if (applicationIdOf(path) !== STORE_SCHEMA.applicationId) throw foreign("is a database of another program");
+}
+
+/** Without locks, a page that another process is writing looks damaged: one that is, stays so. */
+function applicationIdOf(path: string, triesLeft = TRIES): unknown {
   const connection = connect(path, "immutable");
   try {
-    if (connection.pragma("application_id") !== STORE_SCHEMA.applicationId)
-      throw foreign("is a database of another program");
+    return connection.pragma("application_id");
+  } catch (error) {
+    const mayPass = error instanceof WhocanError && error.code === "STORE_DAMAGED";
+    if (!mayPass || triesLeft === 1) throw error;
   } finally {
     connection.close();
   }
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_TRIES_MS);
+  return applicationIdOf(path, triesLeft - 1);
 }
 
 /**
@@ -55,15 +66,18 @@ export function createStoreFile(directory: string): void {
       field: "WHOCAN_DATA",
     });
   const draft = join(directory, `${STORE_FILE}.${randomUUID()}.new`);
+  const copy = `${draft}-copy`;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     writeEmptyStore(draft);
-    chmodSync(draft, 0o600);
-    publish(draft, path);
+    // The driver may keep the draft open, with the draft's log, and would use that log for the store if both were one file.
+    copyFileSync(draft, copy);
+    chmodSync(copy, 0o600);
+    publish(copy, path);
   } catch (error) {
     throw storeErrorOf(error);
   } finally {
-    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
+    for (const suffix of ["", "-journal", "-wal", "-shm", "-copy"]) rmSync(`${draft}${suffix}`, { force: true });
   }
 }
 

@@ -65,8 +65,9 @@ export class PackedGrants implements Grants<PossibleGrant> {
   between(holder: string, target: string): readonly PossibleGrant[] {
     const shares = this.#shares.between(holder, target);
     const holderId = this.#holders.id(holder);
+    if (holderId < 0) return shares;
     const targetId = this.#targets.id(target);
-    if (holderId < 0 || targetId < 0) return shares;
+    if (targetId < 0) return shares;
     const id = holderId * this.#targets.size + targetId;
     const own = getOrMake(this.#between, id, () => this.#find(holderId, targetId));
     return shares.length === 0 ? own : [...own, ...shares];

@@ -4,6 +4,7 @@ import type { ColdBytes, Sections } from "../../../lib/sections/sections.ts";
 import { relationKey } from "../../../model/facts.ts";
 import { FLAGS } from "./flags.ts";
 import type { GraphAbout } from "./graph-writer.ts";
+import { headOfText, type NodeHead } from "./node-head.ts";
 import { nodeOfText } from "./node-text.ts";
 import { PackedKeys } from "./packed-keys.ts";
 import { PackedRelation } from "./packed-relation.ts";
@@ -53,9 +54,17 @@ export class PackedGraph implements AccountGraph {
   #read(id: number, key: string): AccountNode | undefined {
     const kind = this.kindAt(id);
     if (kind === undefined) return undefined;
+    return nodeOfText(this.#about.shapes, key, kind, this.#text(id));
+  }
+
+  /** What a list shows of a node, one of many: it is not remembered. */
+  headAt(id: number): NodeHead {
+    return headOfText(this.#about.shapes, this.#text(id));
+  }
+
+  #text(id: number): string {
     const start = this.#starts[id] as number;
-    const text = this.#texts.text(start, start + (this.#lengths[id] as number));
-    return nodeOfText(this.#about.shapes, key, kind, text);
+    return this.#texts.text(start, start + (this.#lengths[id] as number));
   }
 
   kind(key: string): string | undefined {

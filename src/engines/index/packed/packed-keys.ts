@@ -27,9 +27,14 @@ export class PackedKeys {
   key(id: number): string {
     const known = this.#keys.get(id);
     if (known !== undefined) return known;
-    const key = this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
+    const key = this.read(id);
     this.#remember(key, id);
     return key;
+  }
+
+  /** The key of an id among many that are asked for once: it is not remembered. */
+  read(id: number): string {
+    return this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
   }
 
   /** The id of a key, or -1. */
@@ -38,9 +43,10 @@ export class PackedKeys {
     if (known !== undefined) return known;
     const bytes = encoder.encode(key);
     const at = this.#lowerBound(bytes);
-    if (at === this.size || this.#compare(at, bytes) !== 0) return -1;
-    this.#remember(key, at);
-    return at;
+    const id = at < this.size && this.#compare(at, bytes) === 0 ? at : -1;
+    // What is not there is asked for as often as what is: few things have grants of their own.
+    this.#remember(key, id);
+    return id;
   }
 
   /** The id of the first key that is greater. */
@@ -52,7 +58,7 @@ export class PackedKeys {
 
   /** Keys of ids, for whom all will be asked: they are not remembered. */
   *each(ids: Iterable<number>): Generator<string> {
-    for (const id of ids) yield this.#text.text(this.#offsets[id] as number, this.#offsets[id + 1] as number);
+    for (const id of ids) yield this.read(id);
   }
 
   #lowerBound(bytes: Uint8Array): number {
@@ -76,7 +82,7 @@ export class PackedKeys {
       this.#keys.clear();
     }
     this.#ids.set(key, id);
-    this.#keys.set(id, key);
+    if (id >= 0) this.#keys.set(id, key);
   }
 }
 

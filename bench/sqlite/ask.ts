@@ -1,0 +1,50 @@
+import { setKey, sizeFor, userKey } from "../account.ts";
+import { type Percentiles, rssMb, timeCalls, timeOnce } from "../figures.ts";
+import { benchQuestions } from "../questions.ts";
+import { openBenchApp } from "./open-bench-app.ts";
+
+export interface QuestionFigures {
+  readonly name: string;
+  readonly answers?: number | undefined;
+  readonly times: Percentiles;
+}
+
+export interface AskFigures {
+  readonly openSeconds: number;
+  readonly memoryMb: number;
+  readonly matrixRows: number;
+  readonly matrixSeconds: number;
+  readonly questions: readonly QuestionFigures[];
+}
+
+/** The export is long at a large account: so much of it says how fast it is. */
+const MATRIX_MS = 10_000;
+
+// A process of its own, as a server is one: folder, users, seed, runs. It opens the saved index, asks every question, and prints the figures as JSON.
+const [directory = ".", users = "1000", seed = "1", runs = "200"] = process.argv.slice(2);
+const size = sizeFor(Number(users), Number(seed));
+const app = await openBenchApp(directory);
+const first = { principal: userKey(20), permission: "DataRead", resource: setKey("User") } as const;
+const [openSeconds, engine] = await timeOnce(async () => {
+  const opened = await app.engineAt(undefined, undefined);
+  await opened.can(first);
+  return opened;
+});
+const questions: QuestionFigures[] = [];
+for (const { name, answers, ask } of await benchQuestions(engine, size)) {
+  console.error(`${size.users} users: ${name}`);
+  questions.push({ name, answers, times: await timeCalls((run) => ask(engine, run), Number(runs)) });
+}
+const memoryMb = rssMb(process.pid);
+const [matrixSeconds, matrixRows] = await timeOnce(() => countRows(engine.matrix()));
+await app.close();
+process.stdout.write(
+  JSON.stringify({ openSeconds, memoryMb, matrixRows, matrixSeconds, questions } satisfies AskFigures),
+);
+
+async function countRows(rows: AsyncIterable<unknown>): Promise<number> {
+  const end = performance.now() + MATRIX_MS;
+  let count = 0;
+  for await (const _ of rows) if (++count % 1_000 === 0 && performance.now() > end) break;
+  return count;
+}
