@@ -691,9 +691,9 @@ export type Run = {
   readonly connection: Scalars['String']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** running, committed, unchanged, cancelled, failed, abandoned, or interrupted where its process died. */
+  /** running, committed, unchanged, parked until a day's limit is renewed, cancelled, failed, abandoned, or interrupted where its process died. */
   readonly outcome: Scalars['String']['output'];
-  /** Why it failed. */
+  /** Why it failed or is parked. */
   readonly error?: Maybe<RunError>;
   /** The revision that it wrote, or null where nothing changed. */
   readonly revision?: Maybe<Scalars['ID']['output']>;

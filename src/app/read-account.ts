@@ -2,8 +2,10 @@ import { loadCatalog } from "../catalog/catalog.ts";
 import type { Config, ConfiguredConnection } from "../config/load-config.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Logger } from "../lib/logger.ts";
+import { makeKey } from "../model/keys.ts";
 import { openZoomSession } from "../sources/zoom/session.ts";
 import type { Revision } from "../store/graph-store.ts";
+import { DaySpending } from "../sync/day-spending.ts";
 import type { SyncProgress } from "../sync/progress.ts";
 import type { SyncReport } from "../sync/report.ts";
 import { runSync } from "../sync/run-sync.ts";
@@ -45,16 +47,19 @@ export async function readAccount<Answer>(
   const network = await networkOf(config);
   // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
   const head = await environment.head();
-  return closing(await openZoomSession(chosen, { ...common, network }), async (session) => {
-    assertSameAccount(head, session.account);
-    await request.onConnected?.();
-    const { only, skip, signal, progress } = request;
-    const wanted = { only, skip, signal, progress, connection: connection.name };
-    return closing(await openStore(config, { readOnly: false }), async (store) => {
-      const report = await closing(openRunsDb(config.data), (runs) =>
-        runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
-      );
-      return goOn(store, report);
-    });
-  });
+  const spentDays = new DaySpending(config.data, makeKey("zoom", connection.accountId));
+  return closing(spentDays, async () =>
+    closing(await openZoomSession(chosen, { ...common, network, spentDays }), async (session) => {
+      assertSameAccount(head, session.account);
+      await request.onConnected?.();
+      const { only, skip, signal, progress } = request;
+      const wanted = { only, skip, signal, progress, connection: connection.name };
+      return closing(await openStore(config, { readOnly: false }), async (store) => {
+        const report = await closing(openRunsDb(config.data), (runs) =>
+          runSync({ ...common, ...wanted, session, store, runs, catalogDigest: loadCatalog().digest }),
+        );
+        return goOn(store, report);
+      });
+    }),
+  );
 }

@@ -113,9 +113,10 @@ export class Runner {
     }
   }
 
-  #note({ run, connection, unchanged, revision, opened, closed, requests }: SyncReport): void {
-    const outcome = unchanged ? "unchanged" : "committed";
-    const what = { run, connection, outcome, revision: revision?.number ?? null, opened, closed, requests };
+  #note({ run, connection, unchanged, resumeAt, revision, opened, closed, requests }: SyncReport): void {
+    const outcome = resumeAt !== null ? "parked" : unchanged ? "unchanged" : "committed";
+    const until = resumeAt === null ? {} : { resumeAt };
+    const what = { run, connection, outcome, ...until, revision: revision?.number ?? null, opened, closed, requests };
     this.#logger.info(what, "a run has ended");
   }
 

@@ -4,6 +4,7 @@ import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, type World } from "../../test/sync/world.ts";
 import { type ErrorCode, WhocanError } from "../lib/errors.ts";
 import { createLogger } from "../lib/logger.ts";
+import { ExtentStop } from "../sources/source.ts";
 import { RunHistory } from "../sync/run-history.ts";
 import { lastWholeRun } from "./last-run.ts";
 import { Runner } from "./runner.ts";
@@ -31,7 +32,7 @@ async function observe(
   options: {
     every?: number;
     random?: number;
-    fail?: (attempt: number) => WhocanError | undefined;
+    fail?: (attempt: number) => Error | undefined;
     before?: (attempt: number) => void;
   } = {},
 ): Promise<Observed> {
@@ -160,6 +161,16 @@ describe("after a failure", () => {
     });
     expect(runner.attempts).toEqual([0, 50]);
   });
+});
+
+it("goes on with a run that a day's limit has cut off a minute after it is renewed, and keeps the interval after that", async () => {
+  const world = newWorld();
+  const resumeAt = new Date(world.clock.now().getTime() + 50 * MINUTE).toISOString();
+  const stop = new ExtentStop("partial", "A day's calls are spent.", { resumeAt });
+  const { attempts, logged } = await observe(world, 3, { fail: (attempt) => (attempt === 1 ? stop : undefined) });
+  expect(attempts).toEqual([0, 51, 411]);
+  expect(logged).toContain('"outcome":"parked"');
+  expect(world.runs.ledger.runs("fake").map(({ outcome }) => outcome)).toContain("committed");
 });
 
 it("leaves a run out, and says so, while another process reads the account", async () => {

@@ -65,9 +65,9 @@ export class Scheduler {
       if (!(await this.#until(due))) break;
       await this.#announce(undefined);
       const begun = clock.now();
-      const failure = await this.#readAll();
+      const { failure, resumeAt } = await this.#readAll();
       failures = failure === undefined ? 0 : failures + 1;
-      due = this.#nextTime(begun, failure, failures);
+      due = earliest(this.#nextTime(begun, failure, failures), this.#resumeTime(resumeAt));
       if (!signal.aborted) logger.info({ next: due.toISOString() }, "the next run is scheduled");
     }
     await this.#announce(undefined);
@@ -104,14 +104,26 @@ export class Scheduler {
     return retry < regular ? retry : regular;
   }
 
-  /** The first failure of a connection; one that another process reads at this moment is left out. */
-  async #readAll(): Promise<WhocanError | undefined> {
+  /** When runs that a day's limit has cut off go on; not at once, as the provider's clock may be behind. */
+  #resumeTime(resumeAt: string | null): Date | undefined {
+    if (resumeAt === null) return undefined;
+    const { clock } = this.#options;
+    return this.#spread(
+      new Date(Math.max(clock.now().getTime(), Date.parse(resumeAt)) + FIRST_RETRY_MS),
+      MOST_JITTER_MS,
+    );
+  }
+
+  /** The first failure of a connection; one that another process reads at this moment is left out. The first time that one goes on. */
+  async #readAll(): Promise<{ readonly failure: WhocanError | undefined; readonly resumeAt: string | null }> {
     const { connections, runner, logger } = this.#options;
     let failure: WhocanError | undefined;
+    let resumeAt: string | null = null;
     for (const connection of connections) {
       if (this.#stopped.signal.aborted) break;
       try {
-        await (await runner.start({ connection }, "schedule")).ended;
+        const report = await (await runner.start({ connection }, "schedule")).ended;
+        if (report.resumeAt !== null && (resumeAt === null || report.resumeAt < resumeAt)) resumeAt = report.resumeAt;
       } catch (thrown) {
         const error = toWhocanError(thrown);
         if (error.code === "RUN_IN_PROGRESS") {
@@ -119,7 +131,7 @@ export class Scheduler {
         } else failure ??= error;
       }
     }
-    return failure;
+    return { failure, resumeAt };
   }
 
   #spread(time: Date, most: number): Date {
@@ -139,4 +151,8 @@ export class Scheduler {
     }
     return false;
   }
+}
+
+function earliest(time: Date, other: Date | undefined): Date {
+  return other !== undefined && other < time ? other : time;
 }

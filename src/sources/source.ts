@@ -53,11 +53,13 @@ export class ExtentStop extends Error {
   readonly fatal: boolean;
   /** The credentials lack something that every extent of the section needs. */
   readonly ofSection: boolean;
+  /** When the extent can be read again, ISO 8601, where only that has to be waited for: a day's calls are spent. */
+  readonly resumeAt: string | null;
 
   constructor(
     status: Exclude<SectionStatus, "complete">,
     reason: string,
-    options: { missing?: Missing; fatal?: boolean; ofSection?: boolean; cause?: unknown } = {},
+    options: { missing?: Missing; fatal?: boolean; ofSection?: boolean; resumeAt?: string; cause?: unknown } = {},
   ) {
     super(reason, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "ExtentStop";
@@ -65,6 +67,7 @@ export class ExtentStop extends Error {
     this.missing = options.missing ?? null;
     this.fatal = options.fatal ?? false;
     this.ofSection = options.ofSection ?? false;
+    this.resumeAt = options.resumeAt ?? null;
   }
 }
 

@@ -46,7 +46,7 @@ function lastTries(section: string, { runs, account }: ReadEnvironment): Readonl
       SELECT extent, read_at AS at FROM reads WHERE account = ?1 AND section = ?2
       UNION ALL
       SELECT e.extent AS extent, e.read_at AS at FROM extents e JOIN runs r ON r.id = e.run
-        WHERE r.account = ?1 AND r.outcome IN ('committed', 'unchanged') AND e.section = ?2 AND e.role = 'read'
+        WHERE r.account = ?1 AND r.outcome IN ('committed', 'unchanged', 'parked') AND e.section = ?2 AND e.role = 'read'
     ) GROUP BY extent`;
   return new Map(
     runs.file.all<{ extent: string; at: string }>(sql, account, section).map(({ extent, at }) => [extent, at]),

@@ -1,3 +1,4 @@
+export const RUNS_FILE = "runs.db";
 /** "WCrn" in ASCII: the header of runs.db says that it is ours. */
 export const RUNS_APPLICATION_ID = 0x5743726e;
 
@@ -96,10 +97,24 @@ CREATE TABLE leases (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Why a run failed: JSON of its error's code, text and field. */
+/** Why a run failed or is parked: JSON of its error's code, text and field. */
 const ERRORS = "ALTER TABLE runs ADD COLUMN error TEXT";
 
 /** Extents that ended before they were counted: how many facts they said is not known. */
 const NOT_COUNTED = "UPDATE extents SET facts = -1";
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED];
+/** Whether a run was parked once, so that it may be continued for longer. */
+const PARKED = "ALTER TABLE runs ADD COLUMN parked INTEGER NOT NULL DEFAULT 0";
+
+/** Requests of a UTC day that a pool of the provider's daily limits was drawn on for. */
+const SPENT = `
+CREATE TABLE spent (
+  account TEXT NOT NULL,
+  pool TEXT NOT NULL,
+  day TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (account, pool, day)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT];

@@ -27,4 +27,6 @@ export interface ReadEnvironment {
   /** Throws when this process may not write for the connection any more. */
   readonly confirmLease: () => void;
   readonly emit: (event: SyncEvent) => void;
+  /** Told of an extent that can be read from then on, ISO 8601, and not before: the run is parked until then. */
+  readonly waitUntil: (resumeAt: string) => void;
 }

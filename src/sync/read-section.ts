@@ -79,7 +79,9 @@ async function readExtents(
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
     context.signal.throwIfAborted();
-    return first.refusal === undefined ? read(plan) : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
+    return first.refusal === undefined
+      ? read(plan)
+      : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
   };
   const readOne = async (plan: ExtentPlan) => {
     const row = await rowOf(plan);

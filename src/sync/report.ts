@@ -37,6 +37,8 @@ export interface SyncReport {
   /** The revision that it wrote, or null when nothing had changed. */
   readonly revision: Revision | null;
   readonly unchanged: boolean;
+  /** When the run can go on with what a day's limit has left, ISO 8601; null where nothing was left so. */
+  readonly resumeAt: string | null;
   /** All sections of the source, each after those that it depends on. */
   readonly sections: readonly SectionReport[];
   readonly opened: number;
@@ -57,6 +59,7 @@ interface ReportParts {
   readonly readings: ReadonlyMap<string, SectionRun>;
   readonly result: CommitResult;
   readonly requests: number;
+  readonly resumeAt: string | null;
   readonly endedAt: string;
 }
 
@@ -68,6 +71,7 @@ export function reportOf({
   readings,
   result,
   requests,
+  resumeAt,
   endedAt,
 }: ReportParts): SyncReport {
   const rows = groupBySection(result.coverage);
@@ -91,6 +95,7 @@ export function reportOf({
     account,
     revision: result.revision,
     unchanged: result.revision === null,
+    resumeAt,
     sections,
     opened: result.delta.counts.opened,
     closed: result.delta.counts.closed,

@@ -75,6 +75,7 @@ async function outcomeOfReading(
     context.signal.throwIfAborted();
     const outcome = outcomeUnlessFatal(error, section, plan.extent, env);
     if (error instanceof ExtentStop && error.ofSection) onRefused?.(outcome);
+    if (error instanceof ExtentStop && error.resumeAt !== null) env.waitUntil(error.resumeAt);
     return outcome;
   }
 }

@@ -76,7 +76,9 @@ it("makes no file, and follows one that takes the place of another", async () =>
   const write = (connection: string) => {
     const runs = openRunsDb(folder);
     const identity = { connection, account: "fake:a", selection: "[]" };
-    runs.ledger.startOrResume(identity, "2026-11-22T12:00:00.000Z", "2026-11-21T12:00:00.000Z");
+    const oldest = "2026-11-21T12:00:00.000Z";
+    const limits = { notBefore: oldest, parkedNotBefore: oldest };
+    runs.ledger.startOrResume(identity, "2026-11-22T12:00:00.000Z", limits);
     runs.close();
   };
   write("first");

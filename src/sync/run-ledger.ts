@@ -1,8 +1,18 @@
 import type { Missing, SectionStatus } from "../model/coverage.ts";
 import type { SqlFile } from "./sql-file.ts";
 
-/** `running` also stands for a run whose process died; it, `cancelled` and `failed` can be continued. */
-export type RunOutcome = "running" | "committed" | "unchanged" | "cancelled" | "failed" | "abandoned";
+/**
+ * `running` also stands for a run whose process died; it, `cancelled` and `failed` can be continued. So can `parked`: what it read
+ * is in the store, and the rest waits for a day's limit to be renewed.
+ */
+export type RunOutcome = "running" | "committed" | "unchanged" | "parked" | "cancelled" | "failed" | "abandoned";
+
+/** Until when runs may be continued: ISO 8601 of the oldest start. */
+export interface ResumeLimits {
+  readonly notBefore: string;
+  /** Of runs that were parked: they take days. */
+  readonly parkedNotBefore: string;
+}
 
 /** What decides whether an unfinished run may be continued. */
 export interface RunIdentity {
@@ -13,7 +23,7 @@ export interface RunIdentity {
   readonly selection: string;
 }
 
-/** Why a run failed, in words that may be shown. */
+/** Why a run failed, or is parked, in words that may be shown. */
 export interface RunError {
   readonly code: string;
   readonly message: string;
@@ -25,6 +35,8 @@ export interface RunRow extends RunIdentity {
   readonly started: string;
   readonly ended: string | null;
   readonly outcome: RunOutcome;
+  /** Whether it was parked once. */
+  readonly parked: boolean;
   readonly revision: number | null;
   readonly opened: number;
   readonly closed: number;
@@ -88,6 +100,11 @@ export interface RunEnd {
   readonly error?: RunError;
 }
 
+/** What they read is in the store. */
+const REACHED_THE_STORE: readonly RunOutcome[] = ["committed", "unchanged", "parked"];
+/** What these staged is kept for the next run. */
+const CONTINUED: readonly RunOutcome[] = ["cancelled", "failed", "parked"];
+
 /** How many runs of a connection the ledger remembers. */
 const REMEMBERED_RUNS = 50;
 
@@ -100,13 +117,13 @@ export class RunLedger {
   }
 
   /**
-   * Continues the connection's newest run if it is unfinished, of the same selection and started after `notBefore`;
-   * extents that it read to their end stay, all else of it is read again. Otherwise starts a new one.
+   * Continues the connection's newest run if it is unfinished, of the same selection and not too old; extents that it read to
+   * their end stay, unless another run has read them since, and all else of it is read again. Otherwise starts a new one.
    */
-  startOrResume(identity: RunIdentity, now: string, notBefore: string): StartedRun {
+  startOrResume(identity: RunIdentity, now: string, limits: ResumeLimits): StartedRun {
     return this.#file.transaction(() => {
       const last = this.#newest(identity.connection);
-      const resumable = last !== undefined && isResumable(last, identity, notBefore);
+      const resumable = last !== undefined && isResumable(last, identity, limits);
       this.#abandonOthers(identity.connection, resumable ? last.id : -1);
       return resumable ? this.#resume(last) : this.#start(identity, now);
     });
@@ -155,8 +172,10 @@ export class RunLedger {
         ...[end.opened ?? 0, end.closed ?? 0, end.records ?? 0],
         ...[end.error === undefined ? null : JSON.stringify(end.error), run],
       );
-      if (end.outcome === "committed" || end.outcome === "unchanged") this.#dateReads(run);
-      if (end.outcome !== "cancelled" && end.outcome !== "failed") this.#dropStaged(run);
+      if (REACHED_THE_STORE.includes(end.outcome)) this.#dateReads(run);
+      // Its commit is over: what it commits next is another one.
+      if (end.outcome === "parked") this.#file.run("UPDATE runs SET parked = 1, committing = NULL WHERE id = ?", run);
+      if (!CONTINUED.includes(end.outcome)) this.#dropStaged(run);
     });
   }
 
@@ -179,10 +198,15 @@ export class RunLedger {
   }
 
   #rows(where: string, ...params: readonly (string | number)[]): RunRow[] {
-    const sql = `SELECT id, connection, account, selection, started, ended, outcome, revision, opened, closed, records,
+    const sql = `SELECT id, connection, account, selection, started, ended, outcome, parked, revision, opened, closed, records,
       requests, error FROM runs ${where}`;
-    return this.#file.all<Omit<RunRow, "error"> & { error: string | null }>(sql, ...params).map((row) => ({
+    const rows = this.#file.all<Omit<RunRow, "error" | "parked"> & { error: string | null; parked: number }>(
+      sql,
+      ...params,
+    );
+    return rows.map((row) => ({
       ...row,
+      parked: row.parked === 1,
       error: row.error === null ? null : this.#file.parse<RunError>(row.error),
     }));
   }
@@ -207,6 +231,12 @@ export class RunLedger {
     const pending = this.#file.get<{ committing: string | null }>("SELECT committing FROM runs WHERE id = ?", last.id);
     this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL, error = NULL WHERE id = ?", last.id);
     this.#file.run("DELETE FROM extents WHERE run = ? AND (status <> 'complete' OR role <> 'read')", last.id);
+    // A run of another selection, or of another connection, may have read some of it since: the older reading says nothing then.
+    this.#file.run(
+      `DELETE FROM extents WHERE run = ? AND EXISTS (SELECT 1 FROM reads r WHERE r.account = ?
+        AND r.section = extents.section AND r.extent = extents.extent AND r.read_at > extents.read_at)`,
+      ...[last.id, last.account],
+    );
     this.#file.run(
       `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e
         WHERE e.run = staged.run AND e.section = staged.section AND e.extent = staged.extent)`,
@@ -222,7 +252,7 @@ export class RunLedger {
   }
 
   #abandonOthers(connection: string, kept: number): void {
-    const sql = `SELECT id FROM runs WHERE connection = ? AND id <> ? AND outcome IN ('running', 'cancelled', 'failed')`;
+    const sql = `SELECT id FROM runs WHERE connection = ? AND id <> ? AND outcome IN ('running', 'cancelled', 'failed', 'parked')`;
     for (const { id } of this.#file.all<{ id: number }>(sql, connection, kept)) {
       this.#file.run("UPDATE runs SET outcome = 'abandoned' WHERE id = ?", id);
       this.#dropStaged(id);
@@ -244,8 +274,8 @@ export class RunLedger {
   }
 }
 
-function isResumable(last: RunRow, identity: RunIdentity, notBefore: string): boolean {
-  const unfinished = last.outcome === "running" || last.outcome === "cancelled" || last.outcome === "failed";
+function isResumable(last: RunRow, identity: RunIdentity, { notBefore, parkedNotBefore }: ResumeLimits): boolean {
+  const unfinished = last.outcome === "running" || CONTINUED.includes(last.outcome);
   const same = last.account === identity.account && last.selection === identity.selection;
-  return unfinished && same && last.started >= notBefore;
+  return unfinished && same && last.started >= (last.parked ? parkedNotBefore : notBefore);
 }

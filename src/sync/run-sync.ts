@@ -13,7 +13,7 @@ import type { SyncEvent, SyncProgress } from "./progress.ts";
 import { readSections, throwIfStopped } from "./read-sections.ts";
 import { ReadTimes } from "./read-times.ts";
 import { reportOf, type SyncReport } from "./report.ts";
-import type { RunOutcome, StartedRun } from "./run-ledger.ts";
+import type { RunEnd, RunOutcome, StartedRun } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
 import { assertSameAccount, keptExtents, startRun } from "./start-run.ts";
 
@@ -35,14 +35,18 @@ export interface SyncOptions extends SectionFilter {
   readonly concurrency?: number | undefined;
   /** After how many milliseconds an extent that was not read again is partial; 7 days by default. */
   readonly freshnessMs?: number | undefined;
-  /** Up to how many milliseconds after its start an unfinished run is continued; 24 hours by default. */
+  /**
+   * Up to how many milliseconds after its start an unfinished run is continued; 24 hours by default. One that was parked is continued
+   * for as long as what it read is fresh.
+   */
   readonly resumeMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: SyncProgress | undefined;
 }
 
 /**
- * Reads the account and writes what changed as one revision, or nothing when nothing did. An unfinished run is continued.
+ * Reads the account and writes what changed as one revision, or nothing when nothing did. An unfinished run is continued. One that
+ * meets a day's limit writes what it has and is parked: the next one goes on with the rest.
  * Throws BAD_ARGUMENT for unknown sections, CONFIG_INVALID when the store holds another account, RUN_IN_PROGRESS while another run of the connection is at work, CANCELLED after
  * an abort, the fatal error of the source (auth, network) and those of store and ledger: no revision is written then, and
  * extents that were read to their end are not read again by the next run.
@@ -64,6 +68,8 @@ class SyncRun {
   readonly #signal: AbortSignal;
   /** The prefix of the account's keys. */
   readonly #account: string;
+  /** When the first of what a day's limit has left can be read. */
+  #resumeAt: string | null = null;
 
   constructor(options: SyncOptions, plan: SectionPlan, lease: Lease) {
     this.#options = options;
@@ -74,12 +80,13 @@ class SyncRun {
   }
 
   async run(): Promise<SyncReport> {
-    const { runs, clock, connection, store, session, resumeMs = RESUME_MS } = this.#options;
+    const { runs, clock, connection, store, session } = this.#options;
+    const { resumeMs = RESUME_MS, freshnessMs = FRESHNESS_MS } = this.#options;
     throwIfStopped(this.#signal);
     const head = await runs.openFacts.refresh(store);
     assertSameAccount(head, session.account);
     const common = { runs, clock, account: this.#account, plan: this.#plan };
-    const run = startRun({ ...common, connection, head, resumeMs });
+    const run = startRun({ ...common, connection, head, resumeMs, parkedMs: freshnessMs });
     const sections = this.#plan.sections.map(({ name }) => name);
     this.#emit({
       type: "run-started",
@@ -97,7 +104,7 @@ class SyncRun {
           previous.filter((row) => sections.includes(row.section)),
           head.at,
         );
-      const age = agingBy(this.#options.freshnessMs ?? FRESHNESS_MS, clock.now(), (row) => times.of(row));
+      const age = agingBy(freshnessMs, clock.now(), (row) => times.of(row));
       const readings = await readSections({
         ...common,
         run: run.id,
@@ -109,6 +116,9 @@ class SyncRun {
         signal: this.#signal,
         confirmLease: this.#lease.confirm,
         emit: (event) => this.#emit(event),
+        waitUntil: (resumeAt) => {
+          if (this.#resumeAt === null || resumeAt < this.#resumeAt) this.#resumeAt = resumeAt;
+        },
       });
       committing = true;
       const result = await commitRun({
@@ -135,10 +145,11 @@ class SyncRun {
         readings,
         result,
         requests,
+        resumeAt: this.#resumeAt,
         endedAt,
       });
       runs.ledger.end(run.id, {
-        outcome: report.unchanged ? "unchanged" : "committed",
+        ...outcomeOf(report),
         ended: endedAt,
         requests,
         ...(report.revision === null ? {} : { revision: report.revision.number }),
@@ -181,4 +192,11 @@ class SyncRun {
       this.#options.logger.warn({ err: error, event: event.type }, "Progress could not be shown.");
     }
   }
+}
+
+/** A run that a day's limit has cut off is not over, though it reached the store. */
+function outcomeOf({ resumeAt, unchanged }: SyncReport): Pick<RunEnd, "outcome" | "error"> {
+  if (resumeAt === null) return { outcome: unchanged ? "unchanged" : "committed" };
+  const message = `A day's limit is reached until ${resumeAt}; the next run goes on with the rest.`;
+  return { outcome: "parked", error: { code: "RATE_LIMITED", message } };
 }

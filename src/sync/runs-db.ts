@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
 import { isLeased, type Lease, takeLease } from "./leases.ts";
-import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
+import { RUNS_APPLICATION_ID, RUNS_FILE, RUNS_MIGRATIONS } from "./migrations.ts";
 import { OpenFacts } from "./open-facts.ts";
 import { RunLedger } from "./run-ledger.ts";
 import { SqlFile, type SqlFileOptions } from "./sql-file.ts";
@@ -25,7 +25,7 @@ export interface RunsDb {
  * STORE_READ_ONLY with the file as its field.
  */
 export function openRunsDb(dataFolder: string, options: Pick<SqlFileOptions, "busyMs"> = {}): RunsDb {
-  const file = new SqlFile(join(dataFolder, "runs.db"), {
+  const file = new SqlFile(join(dataFolder, RUNS_FILE), {
     ...options,
     applicationId: RUNS_APPLICATION_ID,
     migrations: RUNS_MIGRATIONS,

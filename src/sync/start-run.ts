@@ -14,8 +14,9 @@ export interface RunStart {
   readonly plan: SectionPlan;
   /** The store's head. */
   readonly head: Revision | null;
-  /** Up to how many milliseconds after its start an unfinished run is continued. */
+  /** Up to how many milliseconds after its start an unfinished run is continued, and one that was parked. */
   readonly resumeMs: number;
+  readonly parkedMs: number;
 }
 
 /**
@@ -35,8 +36,9 @@ export function startRun(start: RunStart): StartedRun {
   const now = start.clock.now();
   const selection = JSON.stringify([...start.plan.selected].sort());
   const identity = { connection: start.connection, account: start.account, selection };
-  const startOrResume = () =>
-    ledger.startOrResume(identity, now.toISOString(), new Date(now.getTime() - start.resumeMs).toISOString());
+  const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+  const limits = { notBefore: before(start.resumeMs), parkedNotBefore: before(start.parkedMs) };
+  const startOrResume = () => ledger.startOrResume(identity, now.toISOString(), limits);
   const run = startOrResume();
   const arrived = arrivedRevision(run, start);
   if (arrived === undefined) return run;

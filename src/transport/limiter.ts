@@ -12,6 +12,12 @@ export interface QuotaLimit {
   readonly daily: { readonly pool: string; readonly requests: number } | null;
 }
 
+/** How many requests of a UTC day, `2026-08-01`, were drawn from a pool. */
+export interface SpentDays {
+  requests(pool: string, day: string): number;
+  add(pool: string, day: string): void;
+}
+
 /** Gives each attempt its slot. */
 export interface Limiter {
   /** Waits for a slot of the quota; RATE_LIMITED, with the resume time, where the day's requests are spent. */
@@ -29,12 +35,13 @@ export class QuotaLimiter implements Limiter {
   readonly #clock: Clock;
   readonly #limitOf: (quota: string) => QuotaLimit;
   readonly #limiters = new Map<string, Bottleneck>();
-  readonly #spent = new Map<string, { day: string; requests: number }>();
+  readonly #spent: SpentDays;
   readonly #parked = new Map<string, Date>();
 
-  constructor(clock: Clock, limitOf: (quota: string) => QuotaLimit) {
+  constructor(clock: Clock, limitOf: (quota: string) => QuotaLimit, spent: SpentDays = new DaysOfThisProcess()) {
     this.#clock = clock;
     this.#limitOf = limitOf;
+    this.#spent = spent;
   }
 
   async slot(quota: string, signal: AbortSignal | undefined): Promise<void> {
@@ -72,22 +79,29 @@ export class QuotaLimiter implements Limiter {
     const until = this.#parked.get(pool);
     if (until !== undefined && until.getTime() > now.getTime()) throw rateLimited(until);
     this.#parked.delete(pool);
-    if (daily !== null && this.#today(daily.pool) >= daily.requests) throw rateLimited(nextUtcDay(now));
+    if (daily !== null && this.#spent.requests(daily.pool, this.#day()) >= daily.requests)
+      throw rateLimited(nextUtcDay(now));
   }
 
   #spend({ daily }: QuotaLimit): void {
-    if (daily === null) return;
-    this.#spent.set(daily.pool, { day: this.#day(), requests: this.#today(daily.pool) + 1 });
-  }
-
-  /** Requests of this UTC day. */
-  #today(pool: string): number {
-    const entry = this.#spent.get(pool);
-    return entry?.day === this.#day() ? entry.requests : 0;
+    if (daily !== null) this.#spent.add(daily.pool, this.#day());
   }
 
   #day(): string {
     return this.#clock.now().toISOString().slice(0, 10);
+  }
+}
+
+class DaysOfThisProcess implements SpentDays {
+  readonly #pools = new Map<string, { readonly day: string; requests: number }>();
+
+  requests(pool: string, day: string): number {
+    const entry = this.#pools.get(pool);
+    return entry?.day === day ? entry.requests : 0;
+  }
+
+  add(pool: string, day: string): void {
+    this.#pools.set(pool, { day, requests: this.requests(pool, day) + 1 });
   }
 }
 

@@ -38,16 +38,23 @@ it("VZ-67 without its limiter a run meets those of seconds, waits, and ends comp
   expect(incomplete).toEqual([]);
 });
 
-it("VZ-67 a day's limit ends a run at once, which says what it left; after 00:00 UTC a run reads that too, and nothing is lost", async () => {
+it("VZ-67 AX-26 a day's limit ends a run at once, which says what it left; after 00:00 UTC the run goes on with that alone, and nothing is lost", async () => {
   let now = new Date().setUTCHours(12, 0, 0, 0);
   // Time passes with each look at the clock, so that limits of seconds are never met.
   const served = await serveAccount(USERS, { limits: { plan: "free", times: 0.02 }, clock: () => (now += 30_000) });
   onTestFinished(() => served.close());
   const read = async () => {
     served.zoom.requests.clear();
-    expect((await served.whocan(["sync"])).code).toBe(0);
+    const { code, stdout } = await served.whocan(["sync", "--json", "--quiet"]);
+    expect(code).toBe(0);
+    const [{ resumed, resumeAt }] = JSON.parse(stdout).reports;
     const { coverage, revision } = await served.json(["status"]);
     return {
+      resumed,
+      resumeAt,
+      answered: served.zoom.requests.list
+        .filter(({ status, path }) => status === 200 && path.startsWith("/v2/"))
+        .map(({ path, query }) => `${path}?${query}`),
       refused: served.zoom.requests.list.filter(({ status }) => status === 429).length,
       left: coverage.filter(({ status }: { status: string }) => status !== "complete"),
       facts: revision.factsDigest,
@@ -59,11 +66,14 @@ it("VZ-67 a day's limit ends a run at once, which says what it left; after 00:00
   expect(parked.refused).toBeLessThan(30);
   expect(parked.left).not.toEqual([]);
   for (const { reason } of parked.left) expect(reason).not.toBeNull();
+  expect(parked.resumeAt).toBe(new Date(new Date(now).setUTCHours(24, 0, 0, 0)).toISOString());
 
   now += 86_400_000;
   served.zoom.rules.limits = { plan: "free", times: 10 };
   const whole = await read();
-  expect([whole.refused, whole.left]).toEqual([0, []]);
+  expect(whole).toMatchObject({ refused: 0, left: [], resumed: true, resumeAt: null });
+  expect(parked.answered.length).toBeGreaterThan(10);
+  expect(whole.answered.filter((request) => parked.answered.includes(request))).toEqual([]);
   const undisturbed = await served.whocan(["sync", "--json", "--quiet"], { env: { WHOCAN_DATA: "undisturbed" } });
   expect(whole.facts).toBe(JSON.parse(undisturbed.stdout).reports[0].revision.factsDigest);
 });

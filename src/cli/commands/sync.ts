@@ -7,7 +7,8 @@ export const sync = defineCommand<SyncOptions>({
   group: "Data",
   summary: "read the account and write what changed as one revision",
   details: `Needs ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, or a whocan.yaml (docs/config.md). A section that Zoom
-denies is reported and makes answers about it UNKNOWN; what was known of it stays. A run that was cut off goes on where it was.`,
+denies is reported and makes answers about it UNKNOWN; what was known of it stays. A run that was cut off goes on where it was, and so does
+one that met a day's limit: start it again after the time that it names.`,
   examples: [
     ["ZOOM_ACCOUNT_ID=… ZOOM_CLIENT_ID=… ZOOM_CLIENT_SECRET=… whocan sync", "read the account"],
     ["whocan sync --only users,roles", "only some sections"],

@@ -34,8 +34,8 @@ export async function printPlan(output: Output, plan: RunPlan): Promise<void> {
     daily === null ? "no daily limit" : `${daily.calls} calls`,
   ]);
   await output.line(`\n${renderTable(quotaColumns, quotaRows, output)}`);
-  for (const { pool, calls } of deferred) {
-    const text = `${calls} calls of ${poolText(pool)} are beyond the day's budget: a run leaves them out and says which. Read fewer sections at a time (whocan sync --only), or give Whocan a larger share (WHOCAN_QUOTA_SHARE).`;
+  for (const { pool, calls, days } of deferred) {
+    const text = `${calls} calls of ${poolText(pool)} are beyond the day's budget: a run stops there, and goes on after 00:00 UTC when it is started again, on ${days} days in all. A larger share (WHOCAN_QUOTA_SHARE) or fewer sections (whocan sync --skip) take less.`;
     await output.line(output.style("yellow", safeText(text)));
   }
   await output.line(

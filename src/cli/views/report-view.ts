@@ -15,5 +15,9 @@ export async function printReport(output: Output, report: SyncAnswer): Promise<v
       ? `nothing changed, no revision written (${effort})`
       : `revision ${revision.number}, ${opened} facts opened, ${closed} closed (${effort})`;
   await output.line(output.style("bold", safeText(`Account ${account} by ${connection}: ${what}`)));
+  if (report.resumeAt !== null) {
+    const text = `A day's limit is reached. From ${report.resumeAt} on, whocan sync goes on with what is missing; what was read is not asked for again.`;
+    await output.line(output.style("yellow", safeText(text)));
+  }
   await printProjection(output, report.projection);
 }

@@ -4,7 +4,7 @@ import type { Logger } from "../../lib/logger.ts";
 import { compose, type Exchange, type HttpAnswer, type Interceptor, parseJson } from "../../transport/exchange.ts";
 import { guards } from "../../transport/guards.ts";
 import { type JsonClient, jsonClient } from "../../transport/json-client.ts";
-import { type Limiter, limited, QuotaLimiter } from "../../transport/limiter.ts";
+import { type Limiter, limited, QuotaLimiter, type SpentDays } from "../../transport/limiter.ts";
 import type { Redactor } from "../../transport/redact.ts";
 import { retrying } from "../../transport/retry.ts";
 import { type NetworkOptions, openPool, socketExchange } from "../../transport/socket.ts";
@@ -23,6 +23,8 @@ export interface ZoomClientOptions {
   readonly dispatcher?: Dispatcher;
   /** Milliseconds of the first retry's delay; each further one is twice as long. */
   readonly retryDelayMs?: number;
+  /** What earlier runs drew on the day's limits; left out, only this session is counted. */
+  readonly spentDays?: SpentDays;
 }
 
 export interface ZoomClient extends JsonClient {
@@ -36,9 +38,8 @@ export interface ZoomClient extends JsonClient {
 export function zoomClient(connection: ZoomConnection, options: ZoomClientOptions): ZoomClient {
   const { clock, redactor } = options;
   const pool = options.dispatcher ?? openPool(options.network);
-  const limiter: Limiter = new QuotaLimiter(clock, (quota) =>
-    quotaLimit(quota, connection.plan, connection.quotaShare),
-  );
+  const limitOf = (quota: string) => quotaLimit(quota, connection.plan, connection.quotaShare);
+  const limiter: Limiter = new QuotaLimiter(clock, limitOf, options.spentDays);
   let requests = 0;
   const counted: Interceptor = (next) => (request) => {
     requests++;

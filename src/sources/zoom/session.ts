@@ -3,6 +3,7 @@ import { loadCatalog } from "../../catalog/catalog.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { AccountKeys } from "../../model/keys.ts";
+import type { SpentDays } from "../../transport/limiter.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { NetworkOptions } from "../../transport/socket.ts";
 import type { SourceSession } from "../source.ts";
@@ -25,6 +26,8 @@ export interface ZoomSessionOptions {
   readonly dispatcher?: Dispatcher;
   /** Milliseconds of the first retry's delay, 500 by default. */
   readonly retryDelayMs?: number;
+  /** What earlier runs drew on the day's limits; left out, only this session is counted. */
+  readonly spentDays?: SpentDays;
 }
 
 export interface ZoomSession extends SourceSession {

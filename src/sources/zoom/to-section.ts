@@ -108,7 +108,9 @@ async function* pagesOf(
 function endOf(thrown: unknown, signal: AbortSignal): unknown {
   if (thrown instanceof ExtentStop || signal.aborted) return thrown;
   const error = toWhocanError(thrown);
-  if (error.code === "RATE_LIMITED") return new ExtentStop("partial", error.message, { cause: error });
+  if (error.code === "RATE_LIMITED") {
+    return new ExtentStop("partial", error.message, { resumeAt: String(error.data?.["resumeAt"]), cause: error });
+  }
   const fatal = error.errorClass === "auth" || (error.code === "NETWORK" && !wasReached(error));
   if (error.code === "INTERNAL") return error;
   return new ExtentStop("failed", error.message, { fatal, cause: error });

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../test/sync/world.ts";
+import { DaySpending } from "./day-spending.ts";
+
+const [POOL, DAY] = ["core/heavy", "2026-11-22"];
+
+describe("requests of a day's limit", () => {
+  it("are known to the next run of the account, and to no other account, pool or day", () => {
+    const folder = temporaryFolder();
+    const first = new DaySpending(folder, "zoom:A");
+    for (let i = 0; i < 120; i++) first.add(POOL, DAY);
+    expect(first.requests(POOL, DAY)).toBe(120);
+    first.close();
+    const next = new DaySpending(folder, "zoom:A");
+    expect([next.requests(POOL, DAY), next.requests("core/other", DAY), next.requests(POOL, "2026-11-23")]).toEqual([
+      120, 0, 0,
+    ]);
+    next.add(POOL, DAY);
+    next.close();
+    const [third, other] = [new DaySpending(folder, "zoom:A"), new DaySpending(folder, "zoom:B")];
+    expect([third.requests(POOL, DAY), other.requests(POOL, DAY)]).toEqual([121, 0]);
+    third.close();
+    other.close();
+  });
+
+  it("lose few to a process that is killed", () => {
+    const folder = temporaryFolder();
+    const killed = new DaySpending(folder, "zoom:A");
+    for (let i = 0; i < 120; i++) killed.add(POOL, DAY);
+    const next = new DaySpending(folder, "zoom:A");
+    expect(next.requests(POOL, DAY)).toBe(100);
+    next.close();
+    killed.close();
+  });
+
+  it("make no file before any is asked for", () => {
+    const folder = temporaryFolder();
+    new DaySpending(folder, "zoom:A").close();
+    expect(existsSync(join(folder, "runs.db"))).toBe(false);
+  });
+});
