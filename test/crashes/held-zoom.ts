@@ -1,10 +1,10 @@
 import type { FakeZoom } from "../../src/demo/server/start-fake-zoom.ts";
 import { serve } from "./served.ts";
 
-/** The later account, of which requests for one path wait. */
+/** The later account, of which requests for some paths wait. */
 export interface HeldZoom {
   readonly zoom: FakeZoom;
-  /** The first request for the path has come. */
+  /** The first request for such a path has come. */
   readonly arrived: Promise<void>;
   /** Answers requests that come from now on; those that wait go on waiting. */
   pass(): void;
@@ -12,7 +12,7 @@ export interface HeldZoom {
   letGo(): void;
 }
 
-export async function holdAt(path: string): Promise<HeldZoom> {
+export async function holdAt(path: RegExp): Promise<HeldZoom> {
   const zoom = await serve("later");
   let [arrive, letGo, holds] = [() => {}, () => {}, true];
   const arrived = new Promise<void>((resolve) => {
@@ -22,7 +22,7 @@ export async function holdAt(path: string): Promise<HeldZoom> {
     letGo = () => resolve(undefined);
   });
   zoom.rules.onRequest = (request) => {
-    if (!holds || request.path !== path) return undefined;
+    if (!holds || !path.test(request.path)) return undefined;
     arrive();
     return free;
   };
