@@ -92,6 +92,7 @@ async function truth(cwd: string, zoom: FakeZoom): Promise<Contents> {
 /** The ledger as the first release made it: without why a run failed. */
 function takeBackToFirstVersion(path: string): void {
   const database = new Database(path);
-  database.exec("ALTER TABLE runs DROP COLUMN error; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
+  database.exec("ALTER TABLE runs DROP COLUMN error; ALTER TABLE runs DROP COLUMN parked; DROP TABLE spent");
+  database.exec("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
 }
