@@ -11,11 +11,22 @@ export interface FactText {
   readonly payload: string;
 }
 
+/** Who fingerprints a fact and who stores it want the same text: facts do not change, so it is worked out once. */
+const TEXTS = new WeakMap<Fact, FactText>();
+
 /**
  * Writes a fact as text, equal texts for equal facts. Text is cleaned (clean-text.ts), properties without a value are left out.
  * Throws INTERNAL for a property that no store can keep: a defect of the source that said it.
  */
 export function textOfFact(fact: Fact): FactText {
+  const known = TEXTS.get(fact);
+  if (known !== undefined) return known;
+  const text = writeFact(fact);
+  TEXTS.set(fact, text);
+  return text;
+}
+
+function writeFact(fact: Fact): FactText {
   const key = cleanText(fact.key);
   const section = cleanText(fact.section);
   const payload = canonicalJson(bodyOf(fact, fact.properties));

@@ -10,6 +10,7 @@ import { cleanText } from "../store/graph-store.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
+import type { PreparedFact } from "./staging.ts";
 import { COMPLETE, fatalError, outcomeOf } from "./stops.ts";
 
 /** What running one extent needs beside the section. */
@@ -18,32 +19,42 @@ export interface ExtentRun {
   readonly context: SectionContext;
   /** The outcome of an extent that was read to its end. */
   readonly atEnd: ExtentOutcome;
-  /** Told after a page was staged. */
+  /** Told after a page was read. */
   readonly onPage: (facts: number, records: number, plan: ExtentPlan) => void;
   /** Told when the credentials lack what every extent of the section needs. */
   readonly onRefused?: ((outcome: ExtentOutcome) => void) | undefined;
 }
 
+/** An extent that has not ended is no checkpoint, so pages wait for each other: one transaction for so many facts, or for the end. */
+const STAGED_TOGETHER = 1_000;
+
 /**
- * Reads one extent and stages it page by page; when it ends, however it ends, that is a checkpoint. Throws only what ends the
+ * Reads one extent and stages it by pages; when it ends, however it ends, that is a checkpoint. Throws only what ends the
  * whole run.
  */
 export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<EndedExtent> {
   const { env, context } = run;
   let records = 0;
+  let waiting: PreparedFact[] = [];
   const said = new Set<string>();
   const sink: PageSink = (facts, sent) => {
     records += sent;
-    for (const { fact } of facts) said.add(cleanText(fact.key));
-    env.runs.file.transaction(() => {
-      env.confirmLease();
-      env.runs.staging.keep(env.run, facts);
-    });
+    for (const fact of facts) {
+      said.add(cleanText(fact.fact.key));
+      waiting.push(fact);
+    }
+    if (waiting.length >= STAGED_TOGETHER) {
+      env.runs.file.transaction(() => {
+        env.confirmLease();
+        env.runs.staging.keep(env.run, waiting);
+      });
+      waiting = [];
+    }
     run.onPage(facts.length, sent, plan);
   };
   const outcome = await outcomeOfReading(section, plan, run, sink);
   context.signal.throwIfAborted();
-  return endExtent(section, plan, { ...outcome, records, facts: said.size }, env);
+  return endExtent(section, plan, { ...outcome, records, facts: said.size }, env, waiting);
 }
 
 /** Writes down how an extent ended, be it without having been asked for. */
@@ -52,11 +63,13 @@ export function endExtent(
   { extent }: ExtentPlan,
   { status, reason, missing, records, facts }: ExtentOutcome & { readonly records: number; readonly facts: number },
   env: ReadEnvironment,
+  lastFacts: readonly PreparedFact[] = [],
 ): EndedExtent {
   const readAt = env.clock.now().toISOString();
   const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
   env.runs.file.transaction(() => {
     env.confirmLease();
+    env.runs.staging.keep(env.run, lastFacts);
     env.runs.ledger.endExtent(env.run, ended, { facts });
   });
   return ended;

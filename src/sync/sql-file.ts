@@ -23,6 +23,8 @@ interface Query {
 
 const BUSY_MS = 5_000;
 const CACHE_KIB = 65_536;
+/** Pages of the log after which it is written into the file. Each time takes two waits for the disk, so it grows to 40 MB. */
+const LOG_PAGES = 10_000;
 const SQLITE_HEADER = "SQLite format 3\0";
 
 /**
@@ -43,7 +45,7 @@ export class SqlFile {
     try {
       this.#recognize(options);
       this.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
-      this.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+      this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
     } catch (error) {
       this.close();
       throw error;
