@@ -3,8 +3,8 @@ FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/copy-assets.mjs scripts/
+COPY tsconfig.json ./
+COPY scripts/build.mjs scripts/
 COPY schema schema
 COPY cypher cypher
 COPY src src

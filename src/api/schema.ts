@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
+import { PACKAGE_ROOT } from "../lib/package-root.ts";
 
-/** The folder of the SDL: the same place seen from src and from dist. */
-const FOLDER = new URL("../../schema/", import.meta.url);
+/** The folder of the SDL. */
+const FOLDER = new URL("schema/", PACKAGE_ROOT);
 
 /** The whole schema's text, from its files. */
 export async function readSchema(): Promise<string> {

@@ -35,7 +35,7 @@ export async function startDemoProcess(options: DemoProcessOptions = {}): Promis
   const flags = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, `${value}`],
   );
-  const { nodeArgs, file } = ownProgram(import.meta.url, "./main");
+  const { nodeArgs, file } = ownProgram("demo/main");
   const child = spawn(process.execPath, [...nodeArgs, file, ...flags], {
     stdio: ["pipe", "pipe", "pipe"],
     env: Object.fromEntries(

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { PACKAGE_ROOT } from "./package-root.ts";
 
 /** A program of ours, to run in a process of its own: its file, and what Node needs to run it. */
 export interface OwnProgram {
@@ -7,10 +8,11 @@ export interface OwnProgram {
   readonly nodeArgs: readonly string[];
 }
 
-/** The built file, or the source through tsx where the caller, whose `import.meta.url` this is, runs as source. */
-export function ownProgram(caller: string, name: string): OwnProgram {
-  const isSource = caller.endsWith(".ts");
-  const file = fileURLToPath(new URL(`${name}.${isSource ? "ts" : "js"}`, caller));
+/** The built program of that name below dist, `demo/main`, or where we run as source the one below src, through tsx. */
+export function ownProgram(name: string): OwnProgram {
+  const here = import.meta.url;
+  const isSource = here.endsWith(".ts");
+  const file = fileURLToPath(new URL(isSource ? `src/${name}.ts` : `dist/${name}.js`, PACKAGE_ROOT));
   if (!isSource) return { file, nodeArgs: process.execArgv };
-  return { file, nodeArgs: ["--import", pathToFileURL(createRequire(caller).resolve("tsx/esm")).href] };
+  return { file, nodeArgs: ["--import", pathToFileURL(createRequire(here).resolve("tsx/esm")).href] };
 }

@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { PACKAGE_ROOT } from "./package-root.ts";
 
-/** The package's version: the file lies as far from src as from dist. */
-export const VERSION: string = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
+/** The package's version. */
+export const VERSION: string = JSON.parse(readFileSync(new URL("package.json", PACKAGE_ROOT), "utf8")).version;

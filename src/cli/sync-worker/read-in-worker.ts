@@ -21,7 +21,7 @@ export interface WorkerSetting {
 export function readInWorker({ io, file, data }: WorkerSetting): ReadAccount {
   return ({ connection, only }, { signal, progress }) =>
     new Promise<SyncReport>((resolve, reject) => {
-      const program = ownProgram(import.meta.url, "./main");
+      const program = ownProgram("cli/sync-worker/main");
       const child = fork(program.file, [], {
         execArgv: [...program.nodeArgs],
         env: { ...io.env },

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { WhocanError } from "../../lib/errors.ts";
+import { PACKAGE_ROOT } from "../../lib/package-root.ts";
 import { integer, type Neo4jDatabase } from "./database.ts";
 import { statementOf } from "./statements.ts";
 
-const FOLDER = new URL("../../../cypher/schema/", import.meta.url);
+const FOLDER = new URL("cypher/schema/", PACKAGE_ROOT);
 
 /** The steps of the schema, in order: file n brings a store to format n. Released ones are never changed. */
 function steps(): string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { PACKAGE_ROOT } from "../../lib/package-root.ts";
 
-const FOLDER = new URL("../../../cypher/", import.meta.url);
+const FOLDER = new URL("cypher/", PACKAGE_ROOT);
 const texts = new Map<string, string>();
 
 /**
