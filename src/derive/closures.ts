@@ -1,3 +1,4 @@
+import { BoundedMap } from "../lib/bounded-map.ts";
 import { getOrMake } from "../lib/maps.ts";
 import { relationKey } from "../model/facts.ts";
 import type { Account } from "./account.ts";
@@ -21,12 +22,15 @@ function closure(account: Account, start: string, relations: readonly string[], 
   return found;
 }
 
-/** The closures of an account, each computed once. */
+/** How many closures of a kind are remembered. */
+const MOST_REMEMBERED = 1 << 14;
+
+/** The closures of an account; those asked for last are remembered. */
 export class Closures {
   readonly #account: Account;
-  readonly #groups = new Map<string, ReadonlySet<string>>();
-  readonly #holders = new Map<string, ReadonlySet<string>>();
-  readonly #members = new Map<string, ReadonlySet<string>>();
+  readonly #groups = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
+  readonly #holders = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
+  readonly #members = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
 
   constructor(account: Account) {
     this.#account = account;

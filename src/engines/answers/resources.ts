@@ -1,5 +1,6 @@
 import type { Account } from "../../derive/account.ts";
 import type { Closures } from "../../derive/closures.ts";
+import { BoundedMap } from "../../lib/bounded-map.ts";
 import type { ResourceClass } from "../../model/class.ts";
 import { relationKey } from "../../model/facts.ts";
 import { type ParsedSet, parseSetKey } from "../../model/keys.ts";
@@ -17,6 +18,8 @@ export interface Resource {
 /** How a target lies to a resource: it contains it, is or overlaps parts of it, or has nothing in common. */
 export type Lie = "whole" | readonly string[];
 
+/** Each user has a set of every class: all would be millions. */
+const MOST_REMEMBERED = 1 << 16;
 const NONE: readonly string[] = [];
 const OWNERSHIP = [...new Set(KINDS.flatMap(({ ownedBy }) => (ownedBy == null || ownedBy === "self" ? [] : ownedBy)))];
 const KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));
@@ -35,7 +38,7 @@ export interface KnownOwners {
 export class Resources {
   readonly #account: Account;
   readonly #closures: Closures;
-  readonly #cache = new Map<string, Resource | undefined>();
+  readonly #cache = new BoundedMap<string, Resource | undefined>(MOST_REMEMBERED);
   readonly #containers = new WeakMap<Resource, readonly string[]>();
   readonly #groups: KeySet;
   readonly #users: KeySet;
@@ -66,8 +69,11 @@ export class Resources {
 
   /** The resource of a key; undefined when it is neither a node nor a set of a known class and owner. */
   of(key: string): Resource | undefined {
-    if (!this.#cache.has(key)) this.#cache.set(key, this.#describe(key));
-    return this.#cache.get(key);
+    const known = this.#cache.get(key);
+    if (known !== undefined || this.#cache.has(key)) return known;
+    const described = this.#describe(key);
+    this.#cache.set(key, described);
+    return described;
   }
 
   #describe(key: string): Resource | undefined {

@@ -1,17 +1,20 @@
 import { Bits } from "../../lib/bits.ts";
+import { BoundedMap } from "../../lib/bounded-map.ts";
 import { getOrMake } from "../../lib/maps.ts";
 import { FLAGS } from "./packed/flags.ts";
 import type { PackedGraph } from "./packed/packed-graph.ts";
 import { firstFrom } from "./packed/sparse-rows.ts";
 
 const LEADING = ["HAS_ROLE", "MEMBER_OF"] as const;
+/** Sets that are remembered: each takes a bit for every user. */
+const MOST_REMEMBERED = 1 << 11;
 const NOBODY = 0xffffffff;
 
 /** Users by numbers in the order of their keys, and sets of them. What it gives out is not to be changed. */
 export class UserSets {
   readonly #graph: PackedGraph;
-  readonly #acting = new Map<string, Bits>();
-  readonly #members = new Map<string, Bits>();
+  readonly #acting = new BoundedMap<string, Bits>(MOST_REMEMBERED);
+  readonly #members = new BoundedMap<string, Bits>(MOST_REMEMBERED);
   /** Ids of users by their numbers, and numbers by ids. */
   #users: { readonly ids: Uint32Array; readonly numbers: Uint32Array } | undefined;
   #all: Bits | undefined;

@@ -1,5 +1,6 @@
 import type { Capability } from "../../../catalog/capability.ts";
 import type { PossibleGrant } from "../../../derive/grant.ts";
+import { BoundedMap } from "../../../lib/bounded-map.ts";
 import { getOrMake } from "../../../lib/maps.ts";
 import type { ColdBytes, Sections } from "../../../lib/sections/sections.ts";
 import { PERMISSIONS, type Permission } from "../../../model/permissions.ts";
@@ -10,6 +11,7 @@ import { PackedKeys } from "./packed-keys.ts";
 import type { ShareLinks } from "./share-links.ts";
 import { SparseRows } from "./sparse-rows.ts";
 
+const MOST_REMEMBERED = 1 << 16;
 const NONE: readonly never[] = [];
 
 /** Grants in arrays, each made when it is first asked for, beside those of shared recordings, which are made of their list. */
@@ -28,9 +30,9 @@ export class PackedGrants implements Grants<PossibleGrant> {
   readonly #classes: readonly string[];
   readonly #catalog: readonly Capability[];
   readonly #shares: ShareLinks;
-  readonly #made = new Map<number, PackedGrant>();
-  readonly #between = new Map<number, readonly PossibleGrant[]>();
-  readonly #of = new Map<string, readonly PossibleGrant[]>();
+  readonly #made = new BoundedMap<number, PackedGrant>(MOST_REMEMBERED);
+  readonly #between = new BoundedMap<number, readonly PossibleGrant[]>(MOST_REMEMBERED);
+  readonly #of = new BoundedMap<string, readonly PossibleGrant[]>(MOST_REMEMBERED);
   readonly #over = new Map<string, readonly string[]>();
 
   constructor(

@@ -1,4 +1,5 @@
 import type { AccountGraph, AccountNode, AccountRelation } from "../../../derive/account-graph.ts";
+import { BoundedMap } from "../../../lib/bounded-map.ts";
 import { NumberList } from "../../../lib/number-list.ts";
 import type { ColdBytes, Sections } from "../../../lib/sections/sections.ts";
 import { relationKey } from "../../../model/facts.ts";
@@ -23,7 +24,7 @@ export class PackedGraph implements AccountGraph {
   readonly #lengths: Uint32Array;
   readonly #texts: ColdBytes;
   readonly #relations: ReadonlyMap<string, PackedRelation>;
-  readonly #remembered = new Map<number, AccountNode>();
+  readonly #remembered = new BoundedMap<number, AccountNode>(MOST_REMEMBERED);
 
   constructor(sections: Sections, about: GraphAbout) {
     this.#about = about;
@@ -46,7 +47,6 @@ export class PackedGraph implements AccountGraph {
     if (known !== undefined) return known;
     const node = this.#read(id, this.keys.key(id));
     if (node === undefined) return undefined;
-    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(id, node);
     return node;
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../../lib/bounded-map.ts";
 import type { SectionArray } from "../../../lib/sections/memory-sections.ts";
 import type { Sections } from "../../../lib/sections/sections.ts";
 import type { TextBytes } from "../../../lib/sections/text-bytes.ts";
@@ -11,8 +12,8 @@ export class PackedKeys {
   readonly size: number;
   readonly #text: TextBytes;
   readonly #offsets: Uint32Array;
-  readonly #ids = new Map<string, number>();
-  readonly #keys = new Map<number, string>();
+  readonly #ids = new BoundedMap<string, number>(MOST_REMEMBERED);
+  readonly #keys = new BoundedMap<number, string>(MOST_REMEMBERED);
 
   constructor(text: TextBytes, offsets: Uint32Array) {
     this.#text = text;
@@ -77,10 +78,6 @@ export class PackedKeys {
   }
 
   #remember(key: string, id: number): void {
-    if (this.#ids.size >= MOST_REMEMBERED) {
-      this.#ids.clear();
-      this.#keys.clear();
-    }
     this.#ids.set(key, id);
     if (id >= 0) this.#keys.set(id, key);
   }
