@@ -9,8 +9,8 @@ const STRIKES = Number(process.env["WHOCAN_TEST_RUNS"] ?? 6);
 /** What a run may end with when the disk fails so. */
 const CODES: Readonly<Record<"EIO" | "ENOSPC" | "EROFS", readonly (string | null)[]>> = {
   EIO: ["STORE_IO", "STORE_READ_ONLY"],
-  // Of a log that cannot be flushed SQLite does not say why.
-  ENOSPC: ["STORE_FULL", "STORE_IO"],
+  // Of a file that cannot be flushed, or made, SQLite does not say why.
+  ENOSPC: ["STORE_FULL", "STORE_IO", "STORE_READ_ONLY"],
   EROFS: ["STORE_READ_ONLY", "STORE_IO"],
 };
 

@@ -77,7 +77,16 @@ export function createStoreFile(directory: string): void {
   } catch (error) {
     throw storeErrorOf(error);
   } finally {
-    for (const suffix of ["", "-journal", "-wal", "-shm", "-copy"]) rmSync(`${draft}${suffix}`, { force: true });
+    for (const suffix of ["", "-journal", "-wal", "-shm", "-copy"]) removeIfPossible(`${draft}${suffix}`);
+  }
+}
+
+/** What stays is in nobody's way: it is removed when it is old. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Why the store could not be made says more, and where it was made it stands.
   }
 }
 
