@@ -63,14 +63,15 @@ export class DaySpending {
   #write(): void {
     const file = this.#open();
     file.transaction(() => {
-      for (const count of this.#counts.values()) {
+      for (const { pool, day, unwritten } of this.#counts.values()) {
+        if (unwritten === 0) continue;
         file.run(
           `INSERT INTO spent (account, pool, day, requests) VALUES (?, ?, ?, ?)
             ON CONFLICT (account, pool, day) DO UPDATE SET requests = requests + excluded.requests`,
-          ...[this.#account, count.pool, count.day, count.unwritten],
+          ...[this.#account, pool, day, unwritten],
         );
-        const old = new Date(Date.parse(count.day) - REMEMBERED_DAYS_MS).toISOString().slice(0, 10);
-        file.run("DELETE FROM spent WHERE day < ?", old);
+        const oldest = new Date(Date.parse(day) - REMEMBERED_DAYS_MS).toISOString().slice(0, 10);
+        file.run("DELETE FROM spent WHERE day < ?", oldest);
       }
     });
     for (const count of this.#counts.values()) count.unwritten = 0;

@@ -197,6 +197,6 @@ class SyncRun {
 /** A run that a day's limit has cut off is not over, though it reached the store. */
 function outcomeOf({ resumeAt, unchanged }: SyncReport): Pick<RunEnd, "outcome" | "error"> {
   if (resumeAt === null) return { outcome: unchanged ? "unchanged" : "committed" };
-  const message = `A day's limit is reached until ${resumeAt}; the next run goes on with the rest.`;
+  const message = `A day's limit is reached until ${resumeAt}.`;
   return { outcome: "parked", error: { code: "RATE_LIMITED", message } };
 }

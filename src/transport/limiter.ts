@@ -77,10 +77,10 @@ export class QuotaLimiter implements Limiter {
     const now = this.#clock.now();
     const pool = daily?.pool ?? quota;
     const until = this.#parked.get(pool);
-    if (until !== undefined && until.getTime() > now.getTime()) throw rateLimited(until);
+    if (until !== undefined && until.getTime() > now.getTime()) throw rateLimited(until, { daily: true });
     this.#parked.delete(pool);
     if (daily !== null && this.#spent.requests(daily.pool, this.#day()) >= daily.requests)
-      throw rateLimited(nextUtcDay(now));
+      throw rateLimited(nextUtcDay(now), { daily: true });
   }
 
   #spend({ daily }: QuotaLimit): void {
@@ -118,10 +118,10 @@ export function nextUtcDay(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 }
 
-/** RATE_LIMITED with `data.resumeAt`, ISO 8601 in UTC. */
-export function rateLimited(resumeAt: Date): WhocanError {
+/** RATE_LIMITED with `data.resumeAt`, ISO 8601 in UTC, and whether the calls of a day are spent, not of a second or minute. */
+export function rateLimited(resumeAt: Date, { daily }: { readonly daily: boolean }): WhocanError {
   const at = resumeAt.toISOString();
   return new WhocanError("RATE_LIMITED", `The provider's rate limit is reached until ${at}.`, {
-    data: { resumeAt: at },
+    data: { resumeAt: at, daily },
   });
 }

@@ -88,7 +88,7 @@ describe("retrying", () => {
     expect((await result).status).toBe(200);
     expect(clock.slept).toEqual([1500]);
     const endless = run([answer(429)], GET, { attempts: 3 });
-    await expect(endless.result).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(endless.result).rejects.toMatchObject({ code: "RATE_LIMITED", data: { daily: false } });
     expect(endless.sent()).toBe(3);
   });
 
@@ -99,7 +99,10 @@ describe("retrying", () => {
       throttle: () => ({ parkUntil: until }),
       onPark: (quota, at) => parked.push(`${quota} ${at.toISOString()}`),
     });
-    await expect(result).rejects.toMatchObject({ code: "RATE_LIMITED", data: { resumeAt: until.toISOString() } });
+    await expect(result).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      data: { resumeAt: until.toISOString(), daily: true },
+    });
     expect(sent()).toBe(1);
     expect(parked).toEqual(["medium 2026-11-16T00:00:00.000Z"]);
   });

@@ -64,7 +64,7 @@ function waitFor(answer: HttpAnswer, request: HttpRequest, attempt: number, opti
     const throttle = options.throttle(answer, attempt);
     if ("waitMs" in throttle) return throttle.waitMs;
     options.onPark?.(request.quota, throttle.parkUntil);
-    throw rateLimited(throttle.parkUntil);
+    throw rateLimited(throttle.parkUntil, { daily: true });
   }
   if (!FLEETING.has(answer.status) || !request.repeatable) return undefined;
   const asked = retryAfterMs(answer.headers["retry-after"], options.clock.now());
@@ -73,7 +73,7 @@ function waitFor(answer: HttpAnswer, request: HttpRequest, attempt: number, opti
 
 function finish(result: HttpAnswer | WhocanError, waitMs: number, options: RetryOptions): HttpAnswer {
   if (result instanceof WhocanError) throw result;
-  if (result.status === 429) throw rateLimited(new Date(options.clock.now().getTime() + waitMs));
+  if (result.status === 429) throw rateLimited(new Date(options.clock.now().getTime() + waitMs), { daily: false });
   return result;
 }
 

@@ -109,7 +109,9 @@ function endOf(thrown: unknown, signal: AbortSignal): unknown {
   if (thrown instanceof ExtentStop || signal.aborted) return thrown;
   const error = toWhocanError(thrown);
   if (error.code === "RATE_LIMITED") {
-    return new ExtentStop("partial", error.message, { resumeAt: String(error.data?.["resumeAt"]), cause: error });
+    const { resumeAt, daily } = error.data ?? {};
+    const later = daily === true ? { resumeAt: String(resumeAt) } : {};
+    return new ExtentStop("partial", error.message, { ...later, cause: error });
   }
   const fatal = error.errorClass === "auth" || (error.code === "NETWORK" && !wasReached(error));
   if (error.code === "INTERNAL") return error;
