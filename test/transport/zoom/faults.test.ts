@@ -129,9 +129,15 @@ describe("rate limits", () => {
     expect(clock.slept[0]).toBeLessThan(least + 1001);
   });
 
+  it("of the second that outlast all attempts leave the section partial, and are nothing that a run waits for", async () => {
+    const { stop } = await groupsOf({ status: 429, body: PER_SECOND });
+    expect(stop).toMatchObject({ status: "partial", fatal: false, resumeAt: null });
+    expect(zoom.calls()).toHaveLength(6);
+  });
+
   it("of the day park the section with its resume time, and nothing more is asked before", async () => {
     const { stop, again, clock } = await groupsOf({ status: 429, body: DAILY });
-    expect(stop).toMatchObject({ status: "partial", fatal: false });
+    expect(stop).toMatchObject({ status: "partial", fatal: false, resumeAt: "2026-11-16T00:00:00.000Z" });
     expect(stop?.message).toContain("2026-11-16T00:00:00.000Z");
     expect((await again()).stop?.status).toBe("partial");
     expect(zoom.calls()).toHaveLength(1);
