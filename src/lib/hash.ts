@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson, type KnownTexts } from "./canonical-json.ts";
 
 /** SHA-256 of a text, in hex. */
 export function sha256(text: string): string {
@@ -7,6 +7,6 @@ export function sha256(text: string): string {
 }
 
 /** SHA-256 of a value's canonical JSON, in hex: equal values have equal digests. */
-export function digestOf(value: unknown): string {
-  return sha256(canonicalJson(value));
+export function digestOf(value: unknown, known?: KnownTexts): string {
+  return sha256(canonicalJson(value, known));
 }

@@ -5,6 +5,7 @@
 
 const UNSAFE = /[^A-Za-z0-9._~-]/gu;
 const encoder = new TextEncoder();
+const MOST_CLASSES = 1_000;
 
 /** Percent-encodes all but unreserved characters, byte by byte; lone surrogates become U+FFFD. */
 export function encodePart(part: string): string {
@@ -33,6 +34,7 @@ export function splitKey(key: string): string[] {
 
 /** The account-scoped id of a node: `A:user:x` for the key `zoom:A:user:x`. */
 export function idOfKey(key: string): string {
+  if (!key.includes("%") && key.includes(":")) return key.slice(key.indexOf(":") + 1);
   return splitKey(key).slice(1).join(":");
 }
 
@@ -41,6 +43,8 @@ export class AccountKeys {
   readonly source: string;
   readonly account: string;
   readonly prefix: string;
+  /** Sets of classes: asked for at every step of an answer. */
+  readonly #sets = new Map<string, string>();
 
   constructor(source: string, account: string) {
     this.source = source;
@@ -79,7 +83,12 @@ export class AccountKeys {
   }
   /** The account's set of a class. */
   set(className: string): string {
-    return this.node("set", className);
+    const known = this.#sets.get(className);
+    if (known !== undefined) return known;
+    const key = this.node("set", className);
+    // Classes are the catalog's: whatever else is asked for must not fill the memory.
+    if (this.#sets.size < MOST_CLASSES) this.#sets.set(className, key);
+    return key;
   }
   /** The part of a class that belongs to a group or a user, named by the owner's key. */
   setOf(className: string, ownerKey: string): string {

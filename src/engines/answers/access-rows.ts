@@ -4,9 +4,9 @@ import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { type AccessState, standingOfRank } from "../../model/states.ts";
 import { nodeView } from "./node-views.ts";
-import { type Best, bestOf, type PairOptions, reachedBy } from "./pair.ts";
+import { type Best, bestOf, type PairOptions, type Reached, reachedBy } from "./pair.ts";
 import { proofDocument } from "./proof-document.ts";
-import { type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
+import { type ProofSketch, proofsBy, witnessOf } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
@@ -48,13 +48,25 @@ export function rowWitness(
   principal: string,
   resource: Resource,
   best: readonly [Permission, Best][],
-  options: Omit<PairOptions, "extent">,
+  options: Omit<PairOptions, "extent" | "grants">,
 ): ProofSketch {
-  const [permission, { parts }] = bestEntry(best);
+  const [permission, { parts, attaining }] = bestEntry(best);
   const part = [...parts].sort(compareBytes)[0];
-  const proven = part === undefined ? resource : world.resource(part, "resource");
-  const witness = witnessOf(proofsOf(world, principal, permission, proven, { ...options, asked: resource }));
-  if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${proven.key}`);
+  if (part === undefined) return wholeWitness(world, principal, resource, attaining);
+  const proven = world.resource(part, "resource");
+  const asked: PairOptions = { ...options, extent: "ALL", permissions: [permission], asked: resource };
+  return wholeWitness(world, principal, proven, reachedBy(world, principal, proven, asked));
+}
+
+/** The first of the proofs by grants that reach the whole of a resource. */
+export function wholeWitness(
+  world: World,
+  principal: string,
+  resource: Resource,
+  reached: Iterable<Reached>,
+): ProofSketch {
+  const witness = witnessOf(proofsBy(world, principal, resource, reached));
+  if (witness === undefined) throw new Error(`No proof of ${principal} for ${resource.key}`);
   return witness;
 }
 

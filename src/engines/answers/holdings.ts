@@ -8,6 +8,7 @@ import { WhocanError } from "../../lib/errors.ts";
 import { compareBytes, relationKey } from "../../model/facts.ts";
 import { ANY_CODE, type Origin } from "../../model/origins.ts";
 import { type Standing, standingOfRank, standingRank, worseState } from "../../model/states.ts";
+import type { Reached } from "./pair.ts";
 import type { ProofSketch } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
@@ -137,33 +138,23 @@ export function rankOf(world: World, principal: string, { state, bound }: Holdin
 export function sketchesOf(world: World, principal: string, one: Holding): ProofSketch[] {
   const rank = rankOf(world, principal, one);
   const target: Resource = { key: one.holder, class: null, level: "node", owners: [] };
-  const grant: Grant = {
-    holder: one.holder,
-    permission: "NonData",
-    class: "",
-    target: one.holder,
-    origin: one.origin,
-    codes: null,
-    facts: one.facts,
-    capabilities: [],
-    rule: one.rule,
-    unread: one.unread,
-    state: one.state,
-    bound: one.bound,
-  };
+  const reached: Reached = { grant: grantOf(one), target, lie: "whole", rank, ...standingOfRank(rank) };
   const paths = one.holder === principal ? [[]] : world.closures.paths(principal, one.holder);
   return [...paths].map((actsAs) => {
     const facts = [...new Set([...actsAs, ...one.facts])].sort(compareBytes);
-    const reached = { grant, target, lie: "whole" as const, rank, ...standingOfRank(rank) };
-    return {
-      principal,
-      resource: one.holder,
-      permission: "NonData",
-      reached,
-      actsAs,
-      reach: [],
-      facts,
-      order: facts.join("\n"),
-    };
+    return { principal, resource: one.holder, permission: "NonData", reached, actsAs, reach: [], facts };
   });
+}
+
+/** One for all who have the holding, so that what proofs say of it is written once. */
+const grants = new WeakMap<Holding, Grant>();
+
+function grantOf(one: Holding): Grant {
+  const known = grants.get(one);
+  if (known !== undefined) return known;
+  const { holder, origin, facts, rule, unread, state, bound } = one;
+  const what = { permission: "NonData", class: "", target: holder, codes: null, capabilities: [] } as const;
+  const grant: Grant = { ...what, holder, origin, facts, rule, unread, state, bound };
+  grants.set(one, grant);
+  return grant;
 }

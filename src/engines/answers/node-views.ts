@@ -5,11 +5,6 @@ import { idOfKey } from "../../model/keys.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
-const PSEUDO_NAMES = {
-  Everyone: "Everyone with a public link",
-  AccountMembers: "Every member of the account",
-} as const;
-
 /** A key as answers show it: a node, a set, a pseudo-principal, or a key that only relations name. */
 export function nodeView(world: World, key: string): NodeView {
   return knownNodeView(world, key) ?? view(world.account, key, "Unknown", null, {});
@@ -19,8 +14,9 @@ export function nodeView(world: World, key: string): NodeView {
 export function knownNodeView(world: World, key: string): NodeView | undefined {
   const node = world.account.node(key);
   if (node !== undefined) return view(world.account, key, node.kind, node.name, node.properties);
-  for (const [name, text] of Object.entries(PSEUDO_NAMES)) {
-    if (key === world.account.keys.node("pseudo", name)) return view(world.account, key, "PseudoPrincipal", text, {});
+  if (world.isPseudo(key)) {
+    const name = key === world.everyone ? "Everyone with a public link" : "Every member of the account";
+    return view(world.account, key, "PseudoPrincipal", name, {});
   }
   const resource = world.resources.of(key);
   if (resource?.class == null) return undefined;
@@ -60,5 +56,5 @@ export function bareView(world: World, key: string): NodeView {
 }
 
 function view(account: Account, key: string, kind: string, name: string | null, properties: Properties): NodeView {
-  return { key, kind, id: idOfKey(key), name, source: account.keys.source, properties: { ...properties } };
+  return { key, kind, id: idOfKey(key), name, source: account.keys.source, properties };
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from "../../lib/maps.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { type Standing, standingRank, worseState } from "../../model/states.ts";
 import type { ProofFilter } from "./proof-filter.ts";
@@ -23,7 +24,12 @@ export interface PairOptions {
   readonly followPseudo: boolean;
   /** Unfollowed, a user still has the grant on `own` where this, else the resource itself, is its own. */
   readonly asked?: Resource;
+  /** Where grants are at hand that are looked up holder by holder otherwise. */
+  readonly grants?: GrantsAtHand;
 }
+
+/** Every grant of whom the principal acts as that may lead it to the resource, in any order. */
+export type GrantsAtHand = (principal: string, resource: Resource) => Iterable<ShownGrant>;
 
 /** Every grant by which a principal reaches a resource, or with ANY a part of it. */
 export function* reachedBy(
@@ -34,21 +40,36 @@ export function* reachedBy(
 ): Generator<Reached> {
   if (resource.class === null) return;
   const dormant = world.account.isDormant(principal);
-  for (const holder of world.holders(principal, options.followPseudo)) {
-    for (const grant of grantsToward(world, holder, resource, options.extent)) {
-      if (!isAsked(grant, options)) continue;
-      const target = targetFor(world, grant, principal, options.followPseudo);
-      if (target === undefined) continue;
-      const lie = lieOf(world, target, resource, principal);
-      if (lie !== "whole" && (options.extent === "ALL" || lie.length === 0)) continue;
-      yield reached(grant, target, lie, dormant);
-    }
+  for (const grant of options.grants?.(principal, resource) ?? grantsOf(world, principal, resource, options)) {
+    if (!isAsked(grant, options)) continue;
+    const target = targetFor(world, grant, principal, options.followPseudo);
+    if (target === undefined) continue;
+    const lie = lieOf(world, target, resource, principal);
+    if (lie !== "whole" && (options.extent === "ALL" || lie.length === 0)) continue;
+    yield reached(grant, target, lie, dormant);
   }
   if (!options.followPseudo) yield* ownOfOwner(world, principal, resource, options);
 }
 
 function isAsked(grant: ShownGrant, { permissions, proofs }: PairOptions): boolean {
   return (permissions == null || permissions.includes(grant.permission)) && proofs.accepts(grant);
+}
+
+/** Grants toward one resource, looked up once for each holder: for a question about many principals, who act as the same few. */
+export function grantsByHolder(world: World, resource: Resource, options: PairOptions): GrantsAtHand {
+  const known = new Map<string, readonly ShownGrant[]>();
+  const toward = (holder: string) =>
+    getOrMake(known, holder, () => [...grantsToward(world, holder, resource, options.extent)]);
+  return (principal) => world.holders(principal, options.followPseudo).flatMap(toward);
+}
+
+function* grantsOf(
+  world: World,
+  principal: string,
+  resource: Resource,
+  { followPseudo, extent }: PairOptions,
+): Generator<ShownGrant> {
+  for (const holder of world.holders(principal, followPseudo)) yield* grantsToward(world, holder, resource, extent);
 }
 
 /** A holder's grants that contain the resource, or of sets with ANY all over its class: any of them may be a part. */
@@ -58,15 +79,26 @@ export function* grantsToward(
   resource: Resource,
   extent: "ALL" | "ANY",
 ): Generator<ShownGrant> {
-  const className = resource.class?.name ?? "";
-  if (extent === "ANY" && resource.level !== "node") {
-    yield* world.grants.of(holder, className);
-    return;
-  }
+  if (isAnywhere(resource, extent)) yield* world.grants.of(holder, resource.class?.name ?? "");
+  else for (const target of targetsToward(world, resource)) yield* world.grants.between(holder, target);
+}
+
+/** Who has such grants. */
+export function holdersToward(world: World, resource: Resource, extent: "ALL" | "ANY"): Iterable<string> {
+  if (resource.class === null) return [];
+  if (isAnywhere(resource, extent)) return world.grants.holdersOver(resource.class.name);
+  return world.grants.holdersOn(targetsToward(world, resource));
+}
+
+function isAnywhere({ level }: Resource, extent: "ALL" | "ANY"): boolean {
+  return extent === "ANY" && level !== "node";
+}
+
+/** What contains the resource, and what members own: of one of them that may be it. */
+export function targetsToward(world: World, resource: Resource): readonly string[] {
   const targets = world.resources.containers(resource);
-  for (const target of targets) yield* world.grants.between(holder, target);
-  const own = world.account.keys.ownSet(className);
-  if (!targets.includes(own)) yield* world.grants.between(holder, own);
+  const own = world.account.keys.ownSet(resource.class?.name ?? "");
+  return targets.includes(own) ? targets : [...targets, own];
 }
 
 /** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */

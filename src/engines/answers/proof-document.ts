@@ -1,5 +1,6 @@
 import type { Proof, ProofLink, Reason } from "../../access/answers.ts";
 import { namedCapability } from "../../derive/grant.ts";
+import type { KnownTexts } from "../../lib/canonical-json.ts";
 import { digestOf } from "../../lib/hash.ts";
 import { bareView, displayName } from "./node-views.ts";
 import type { ProofSketch } from "./proofs.ts";
@@ -21,12 +22,12 @@ export function proofDocument(world: World, sketch: ProofSketch): Proof {
     revision: world.revision.number,
     catalogDigest: world.revision.catalogDigest,
   };
-  return { ...body, digest: proofDigest(body) };
+  return { ...body, digest: proofDigest(body, world.grantLinks.texts) };
 }
 
 /** The digest of a proof's other members. */
-export function proofDigest(body: Omit<Proof, "digest">): string {
-  return digestOf(body);
+export function proofDigest(body: Omit<Proof, "digest">, known?: KnownTexts): string {
+  return digestOf(body, known);
 }
 
 function spineOf(world: World, { principal, resource, reached, actsAs, reach }: ProofSketch): ProofLink[] {
@@ -37,7 +38,9 @@ function spineOf(world: World, { principal, resource, reached, actsAs, reach }: 
       grant.holder === world.everyone ? "A public link is for everyone." : "Every user is a member of the account.";
     links.push(link(world, principal, "ACTS_AS", grant.holder, [{ type: "rule", rule: "acts-as", text }]));
   }
-  links.push(link(world, grant.holder, grant.permission, target.key, grantReasons(world, grant)));
+  const granted = () => link(world, grant.holder, grant.permission, target.key, grantReasons(world, grant));
+  const isSame = target.key === grant.target && grant.origin.kind !== "share-link";
+  links.push(isSame ? world.grantLinks.of(grant, granted) : granted());
   if (target.key !== resource) {
     const because: Reason[] = reach.map((key) => factReason(world, key));
     if (because.length === 0) {

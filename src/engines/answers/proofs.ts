@@ -18,7 +18,6 @@ export interface ProofSketch {
   readonly reach: readonly string[];
   /** All distinct relation keys, sorted. */
   readonly facts: readonly string[];
-  readonly order: string;
 }
 
 /** All proofs that a principal has the permission on the whole of a resource. */
@@ -30,12 +29,22 @@ export function* proofsOf(
   options: Omit<PairOptions, "extent">,
 ): Generator<ProofSketch> {
   const asked: PairOptions = { ...options, extent: "ALL", permissions: [permission] };
-  for (const reached of reachedBy(world, principal, resource, asked)) {
+  yield* proofsBy(world, principal, resource, reachedBy(world, principal, resource, asked));
+}
+
+/** All proofs by grants that reach the whole of a resource. */
+export function* proofsBy(
+  world: World,
+  principal: string,
+  resource: Resource,
+  found: Iterable<Reached>,
+): Generator<ProofSketch> {
+  for (const reached of found) {
+    const { permission, facts: own } = reached.grant;
     for (const actsAs of actsAsPaths(world, principal, reached.grant)) {
       for (const reach of reachPaths(world, reached, resource)) {
-        const facts = [...new Set([...actsAs, ...reached.grant.facts, ...reach])].sort(compareBytes);
-        const order = `${facts.join("\n")}\n\n${grantKey(reached.grant)}`;
-        yield { principal, resource: resource.key, permission, reached, actsAs, reach, facts, order };
+        const facts = [...new Set([...actsAs, ...own, ...reach])].sort(compareBytes);
+        yield { principal, resource: resource.key, permission, reached, actsAs, reach, facts };
       }
     }
   }
@@ -76,9 +85,10 @@ export function witnessOf(proofs: Iterable<ProofSketch>): ProofSketch | undefine
 export function minimalProofs(proofs: Iterable<ProofSketch>): ProofSketch[] {
   const distinct = new Map<string, ProofSketch>();
   for (const proof of proofs) {
-    const known = distinct.get(proof.order);
+    const same = `${proof.facts.join("\n")}\n\n${grantKey(proof.reached.grant)}`;
+    const known = distinct.get(same);
     if (known === undefined || (proof.reached.rank - known.reached.rank || compareProofs(proof, known)) < 0)
-      distinct.set(proof.order, proof);
+      distinct.set(same, proof);
   }
   const all = [...distinct.values()].sort(compareProofs);
   return all.filter(

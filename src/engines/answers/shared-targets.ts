@@ -2,7 +2,7 @@ import type { Counts } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { ACCESS_STATES, type Standing, standingRank, worseState } from "../../model/states.ts";
 import { pairBest } from "./access-rows.ts";
-import { FOLLOWED } from "./pair-answers.ts";
+import { HeldGrants } from "./held-grants.ts";
 import type { FoundTarget } from "./targets.ts";
 import type { World } from "./world.ts";
 
@@ -47,19 +47,18 @@ export interface SharedTargets {
 }
 
 const CLASS = "Recording";
-const WHOLE = { ...FOLLOWED, extent: "ALL" } as const;
 
 export async function sharedTargets(
   reader: SharedReader,
-  world: World,
-  principal: string,
+  held: HeldGrants,
   { permissions, classes, states, targets, page }: EffectiveAccessRequest,
   options?: AskOptions,
 ): Promise<SharedTargets> {
+  const { world, principal } = held;
   const standing = shareStanding(world, principal);
   const none = { world, rows: [], total: 0, listed: 0, state: countOf(standing), hasPrevious: false };
   const isAsked = (permissions?.includes("DataRead") ?? true) && (classes?.includes(CLASS) ?? true);
-  const sought = isAsked && targets === "MAXIMAL" ? soughtRows(world, principal, standing) : undefined;
+  const sought = isAsked && targets === "MAXIMAL" ? soughtRows(held, standing) : undefined;
   if (sought === undefined) return none;
   const isListed = (states ?? ACCESS_STATES).includes(standing.state);
   const after = page.after ?? "";
@@ -69,9 +68,10 @@ export async function sharedTargets(
     isListed && after !== "" ? reader.after(sought, { after: "", limit: 1 }, options) : undefined,
   ]);
   if (found === undefined) return { ...none, total };
+  const near = found.world === world ? held : new HeldGrants(found.world, principal);
   const rows = found.keys.map((key) => {
     const target = found.world.resource(key, "resource");
-    return { target, best: pairBest(found.world, principal, target, ["DataRead"], WHOLE) };
+    return { target, best: pairBest(found.world, principal, target, ["DataRead"], near.options) };
   });
   const firstKey = first?.keys[0];
   return {
@@ -95,19 +95,20 @@ function countOf({ state }: Standing): keyof Counts {
 }
 
 /** Undefined where no recording is a row of its own: links give apps nothing, and what a larger target gives as well is no row. */
-function soughtRows(world: World, principal: string, standing: Standing): SharedRows | undefined {
-  const { account, grants, resources } = world;
+function soughtRows(held: HeldGrants, standing: Standing): SharedRows | undefined {
+  const { world, principal } = held;
+  const { account, resources } = world;
   if (account.isApp(principal) || !account.catalog.classes.has(CLASS)) return undefined;
   const holders = world.holders(principal, true);
   const hosts: string[] = [];
   const groups: string[] = [];
   const seen = new Set<string>();
-  for (const { target: key } of holders.flatMap((holder) => grants.notSharedWith(holder, CLASS))) {
+  for (const key of held.targets([CLASS], false)) {
     const described = resources.of(key);
     const target = described === undefined ? undefined : world.asOwnSet(described, principal);
     if (target === undefined || seen.has(target.key)) continue;
     seen.add(target.key);
-    const [best] = pairBest(world, principal, target, ["DataRead"], WHOLE);
+    const [best] = pairBest(world, principal, target, ["DataRead"], held.options);
     if (best === undefined || best[1].rank > standingRank(standing)) continue;
     if (target.level === "account") return undefined;
     if (target.level === "user") hosts.push(...target.owners);

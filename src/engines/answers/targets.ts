@@ -3,12 +3,12 @@ import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts"
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { ACCESS_STATES, standingOfRank } from "../../model/states.ts";
-import { bestEntry, Counter, pairBest, toAccess } from "./access-rows.ts";
+import { bestEntry, Counter, pairBest, toAccess, wholeWitness } from "./access-rows.ts";
+import type { HeldGrants } from "./held-grants.ts";
 import { nodeView } from "./node-views.ts";
 import type { Best } from "./pair.ts";
-import { FOLLOWED } from "./pair-answers.ts";
 import { proofDocument } from "./proof-document.ts";
-import { type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
+import type { ProofSketch } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import { checkSignal, type World } from "./world.ts";
 
@@ -23,13 +23,12 @@ export interface FoundTarget {
  * that are shared by a link are left out: see shared-targets.ts.
  */
 export function targetRows(
-  world: World,
-  principal: string,
+  held: HeldGrants,
   request: EffectiveAccessRequest,
   options: AskOptions | undefined,
 ): { readonly rows: FoundTarget[]; readonly counts: Counts } {
-  const listed = listTargets(world, principal, request, options);
-  const kept = request.targets === "ALL" ? [...listed.values()] : maximalTargets(world, listed);
+  const listed = listTargets(held, request, options);
+  const kept = request.targets === "ALL" ? [...listed.values()] : maximalTargets(held.world, listed);
   const counter = new Counter();
   const states = request.states ?? ACCESS_STATES;
   const rows: FoundTarget[] = [];
@@ -42,22 +41,19 @@ export function targetRows(
 }
 
 function listTargets(
-  world: World,
-  principal: string,
+  held: HeldGrants,
   { permissions, classes, targets }: EffectiveAccessRequest,
   options: AskOptions | undefined,
 ): Map<string, FoundTarget> {
+  const { world, principal } = held;
   const found = new Map<string, FoundTarget>();
-  for (const holder of world.holders(principal, true)) {
-    for (const grant of world.grants.allOf(holder, targets === "ALL")) {
-      if (classes !== null && !classes.includes(grant.class)) continue;
-      const described = world.resources.of(grant.target);
-      const target = described === undefined ? undefined : world.asOwnSet(described, principal);
-      if (target === undefined || found.has(target.key)) continue;
-      checkSignal(options);
-      const best = pairBest(world, principal, target, permissions, { ...FOLLOWED, extent: "ALL" });
-      if (best.length > 0) found.set(target.key, { target, best });
-    }
+  for (const key of held.targets(classes, targets === "ALL")) {
+    const described = world.resources.of(key);
+    const target = described === undefined ? undefined : world.asOwnSet(described, principal);
+    if (target === undefined || found.has(target.key)) continue;
+    checkSignal(options);
+    const best = pairBest(world, principal, target, permissions, held.options);
+    if (best.length > 0) found.set(target.key, { target, best });
   }
   return found;
 }
@@ -83,10 +79,7 @@ function maximalTargets(world: World, listed: ReadonlyMap<string, FoundTarget>):
 
 /** The witness of a row: that of the best of its permissions. */
 export function targetWitness(world: World, principal: string, { target, best }: FoundTarget): ProofSketch {
-  const [permission] = bestEntry(best);
-  const witness = witnessOf(proofsOf(world, principal, permission, target, FOLLOWED));
-  if (witness === undefined) throw new Error(`No proof of ${principal} ${permission} ${target.key}`);
-  return witness;
+  return wholeWitness(world, principal, target, bestEntry(best)[1].attaining);
 }
 
 export function toResourceAccess(world: World, { target, best }: FoundTarget, witness: ProofSketch): ResourceAccess {

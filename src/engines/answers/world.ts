@@ -5,6 +5,7 @@ import { Closures } from "../../derive/closures.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
+import { GrantLinks } from "./grant-links.ts";
 import type { Grants } from "./grants.ts";
 import { type KnownOwners, type Resource, Resources } from "./resources.ts";
 
@@ -32,6 +33,8 @@ export class World {
   readonly everyone: string;
   readonly members: string;
   readonly capabilities: ReadonlyMap<string, Capability>;
+  /** What proofs say of grants, written out once for all who have them. */
+  readonly grantLinks = new GrantLinks();
   #users: readonly string[] | undefined;
   #apps: readonly string[] | undefined;
 

@@ -1,6 +1,7 @@
 import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
+import { HeldGrants } from "../answers/held-grants.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import { type SharedTargets, sharedTargets } from "../answers/shared-targets.ts";
 import { type FoundTarget, targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
@@ -19,8 +20,9 @@ export async function effectiveAccess(
 ): Promise<Page<ResourceAccess>> {
   const read = await readAccess(context, request, options);
   const { world, principal } = read;
-  const { rows, counts } = targetRows(world, principal, request, options);
-  const shared = await sharedTargets(sharedReader(context, read.nodes), world, principal, request, options);
+  const held = new HeldGrants(world, principal);
+  const { rows, counts } = targetRows(held, request, options);
+  const shared = await sharedTargets(sharedReader(context, read.nodes), held, request, options);
   const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
   const slice = keysetSlice(all, ({ target }) => target.key, request.page);
   const [written, completeness] = await Promise.all([

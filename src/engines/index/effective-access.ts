@@ -2,8 +2,8 @@ import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { completenessOf } from "../answers/completeness.ts";
+import { HeldGrants } from "../answers/held-grants.ts";
 import { keysetSlice } from "../answers/paging.ts";
-import { ALL_PROOFS } from "../answers/proof-filter.ts";
 import { sharedTargets } from "../answers/shared-targets.ts";
 import { targetRows, targetWitness, toResourceAccess } from "../answers/targets.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
@@ -18,8 +18,9 @@ export async function effectiveAccess(
   options: AskOptions | undefined,
 ): Promise<Page<ResourceAccess>> {
   const principal = world.principal(request.principal, "principal");
-  const { rows, counts } = targetRows(world, principal, request, options);
-  const shared = await sharedTargets(new SharedRecordings(world), world, principal, request, options);
+  const held = new HeldGrants(world, principal);
+  const { rows, counts } = targetRows(held, request, options);
+  const shared = await sharedTargets(new SharedRecordings(world), held, request, options);
   const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
   const slice = keysetSlice(all, ({ target }) => target.key, request.page);
   return {
@@ -41,16 +42,11 @@ function collectGaps(
   world: WholeWorld,
   gaps: GapFinder,
   principal: string,
-  { permissions, classes, states }: EffectiveAccessRequest,
+  request: EffectiveAccessRequest,
 ): Set<string> {
   const found = new Set<string>();
-  const dormantToo = states?.includes("DORMANT") ?? true;
+  const dormantToo = request.states?.includes("DORMANT") ?? true;
   if (world.account.isDormant(principal) && !dormantToo) return found;
-  for (const { class: className, permission } of world.pairs) {
-    if (permissions !== null && !permissions.includes(permission)) continue;
-    if (classes !== null && !classes.includes(className)) continue;
-    const resource = world.resource(world.account.keys.set(className), "classes");
-    gaps.collect(principal, { permission, resource, extent: "ANY", proofs: ALL_PROOFS }, found);
-  }
+  gaps.collectOfClasses(principal, request, found);
   return found;
 }

@@ -2,7 +2,7 @@ import { Bits } from "../../lib/bits.ts";
 import { getOrMake } from "../../lib/maps.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingRank } from "../../model/states.ts";
-import { grantsToward, type PairOptions } from "../answers/pair.ts";
+import { grantsToward, holdersToward, type PairOptions } from "../answers/pair.ts";
 import type { Resource } from "../answers/resources.ts";
 import type { ShownGrant } from "../answers/shown-grant.ts";
 import { checkSignal } from "../answers/world.ts";
@@ -27,7 +27,7 @@ export function reachingUsers(
   const reach = new Reach(world, asked);
   const add = ({ permission, state, bound }: ShownGrant, users: Bits) =>
     getOrMake(found, permission, () => new UsersByRank()).add(standingRank({ state, bound }), users);
-  for (const holder of resource.class === null ? [] : world.grants.holdersOver(resource.class.name)) {
+  for (const holder of holdersToward(world, resource, pair.extent)) {
     checkSignal(options);
     const isPseudo = world.isPseudo(holder);
     if (world.account.isApp(holder) || (isPseudo && !pair.followPseudo)) continue;

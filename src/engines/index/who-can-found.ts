@@ -5,6 +5,7 @@ import { PERMISSIONS, type Permission } from "../../model/permissions.ts";
 import { type AccessState, standingOfRank } from "../../model/states.ts";
 import { asksFor, bestEntry, Counter, chooses, DEFAULT_STATES, pairBest } from "../answers/access-rows.ts";
 import { completenessOf } from "../answers/completeness.ts";
+import { holdersToward } from "../answers/pair.ts";
 import { proofFilter } from "../answers/proof-filter.ts";
 import { checkSignal } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
@@ -88,7 +89,7 @@ function findPrincipals(
 ): Found {
   const { resource, pair } = asked;
   const others = new Map<string, PrincipalBest>();
-  for (const holder of resource.class === null ? [] : world.grants.holdersOver(resource.class.name)) {
+  for (const holder of holdersToward(world, resource, pair.extent)) {
     const isOther = world.isPseudo(holder) ? !expand : world.account.isApp(holder);
     if (!isOther || !chooses(world, filter, holder)) continue;
     const best = pairBest(world, holder, resource, permissions, pair);

@@ -1,6 +1,7 @@
 import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, WhoCanRequest } from "../../access/engine.ts";
 import { pairBest, rowWitness, toRow } from "../answers/access-rows.ts";
+import { grantsByHolder } from "../answers/pair.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
 import { principalPage } from "./principal-page.ts";
 import { findWhoCan, inStates } from "./who-can-found.ts";
@@ -15,9 +16,10 @@ export function whoCan(
 ): Page<PrincipalAccess> {
   const { asked, states, ...found } = findWhoCan(world, gaps, request, options);
   const page = principalPage(world.userSets, found.listed, found.listedOthers, request.page);
+  const pair = { ...asked.pair, grants: grantsByHolder(world, asked.resource, asked.pair) };
   return {
     rows: page.keys.map((key) => {
-      const best = found.others.get(key) ?? pairBest(world, key, asked.resource, request.permissions, asked.pair);
+      const best = found.others.get(key) ?? pairBest(world, key, asked.resource, request.permissions, pair);
       const left = inStates(best, states);
       return toRow(world, left, rowWitness(world, key, asked.resource, left, asked.pair));
     }),

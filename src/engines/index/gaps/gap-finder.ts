@@ -1,5 +1,7 @@
+import type { EffectiveAccessRequest } from "../../../access/engine.ts";
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
 import type { Bits } from "../../../lib/bits.ts";
+import { ALL_PROOFS } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
 import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, type Unread } from "./asked.ts";
@@ -20,6 +22,7 @@ export class GapFinder {
   readonly #unread: Unread;
   readonly #possible: PossibleGaps;
   #recordings: readonly Resource[] | undefined;
+  #anything: readonly Asked[] | undefined;
   #hasUnreadApp: boolean | undefined;
 
   constructor(world: WholeWorld, unread: Unread) {
@@ -64,8 +67,29 @@ export class GapFinder {
   /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */
   collect(principal: string, asked: Asked, found: Set<string>): void {
     if (asked.resource.class === null) return;
-    const world = this.#world;
     this.#possible.collect(principal, asked, found);
+    this.#collectUnread(principal, asked, found);
+  }
+
+  /** As `collect` for a part of any class that somebody has or may have something of; null for all of them. */
+  collectOfClasses(
+    principal: string,
+    { classes, permissions }: Pick<EffectiveAccessRequest, "classes" | "permissions">,
+    found: Set<string>,
+  ): void {
+    this.#anything ??= this.#world.pairs.map(({ class: className, permission }) => {
+      const resource = this.#world.resource(this.#world.account.keys.set(className), "classes");
+      return { permission, resource, extent: "ANY", proofs: ALL_PROOFS };
+    });
+    const asked = this.#anything.filter(
+      (one) => (permissions?.includes(one.permission) ?? true) && (classes?.includes(classOf(one)) ?? true),
+    );
+    this.#possible.collectAll(principal, asked, found);
+    for (const one of asked) this.#collectUnread(principal, one, found);
+  }
+
+  #collectUnread(principal: string, asked: Asked, found: Set<string>): void {
+    const world = this.#world;
     if (!found.has("recordings") && couldShareUnknown(world, principal, asked)) found.add("recordings");
     if (world.isPseudo(principal)) {
       if (principal === world.members) collectFirstMembers(this.#unread, asked, found);

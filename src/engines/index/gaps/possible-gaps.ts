@@ -13,18 +13,29 @@ export class PossibleGaps {
 
   collect(principal: string, asked: Asked, found: Set<string>): void {
     const { world, possible } = this.#unread;
-    if (world.isPseudo(principal)) {
-      for (const gap of this.#pseudoGaps(principal, asked)) found.add(gap);
-      return;
-    }
+    for (const holder of this.#followed(principal)) for (const gap of this.#pseudoGaps(holder, asked)) found.add(gap);
+    if (world.isPseudo(principal)) return;
     for (const holder of world.holders(principal, false)) {
       for (const grant of possible.of(holder, classOf(asked))) {
         if (!found.has(grant.gap) && serves(world, grant, principal, asked)) found.add(grant.gap);
       }
     }
-    if (!world.account.isUser(principal)) return;
-    for (const holder of [world.everyone, world.members]) {
-      for (const gap of this.#pseudoGaps(holder, asked)) found.add(gap);
+  }
+
+  /** As `collect` for each of some things asked, no two of one class and permission. */
+  collectAll(principal: string, asked: readonly Asked[], found: Set<string>): void {
+    const { world, possible } = this.#unread;
+    for (const holder of this.#followed(principal)) {
+      for (const one of asked) for (const gap of this.#pseudoGaps(holder, one)) found.add(gap);
+    }
+    if (world.isPseudo(principal)) return;
+    const byPair = new Map(asked.map((one) => [`${classOf(one)}|${one.permission}`, one]));
+    for (const holder of world.holders(principal, false)) {
+      for (const grant of possible.allOf(holder, true)) {
+        const one = byPair.get(`${grant.class}|${grant.permission}`);
+        if (one === undefined || found.has(grant.gap)) continue;
+        if (serves(world, grant, principal, one)) found.add(grant.gap);
+      }
     }
   }
 
@@ -38,6 +49,13 @@ export class PossibleGaps {
         if (!found.has(grant.gap) && serves(world, grant, holder, asked)) found.add(grant.gap);
       }
     }
+  }
+
+  /** The pseudo-principals by which a principal may have something. */
+  #followed(principal: string): readonly string[] {
+    const { world } = this.#unread;
+    if (world.isPseudo(principal)) return [principal];
+    return world.account.isUser(principal) ? [world.everyone, world.members] : [];
   }
 
   /** Gaps of what a pseudo-principal may have, found once for each thing asked: every user follows them. */
