@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 /** Users are followed through the pseudo-principals. */
-export const FOLLOWED: PairOptions = { extent: "ANY", proofs: ALL_PROOFS, followPseudo: true };
+const FOLLOWED: PairOptions = { extent: "ANY", proofs: ALL_PROOFS, followPseudo: true };
 
 /** The pair of a request; the members' own set is the user's that is asked about. NO_SUCH_NODE, BAD_ARGUMENT. */
 export function askedPair(world: World, request: PairRequest): Pair {
