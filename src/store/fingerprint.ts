@@ -1,3 +1,4 @@
+import { canonicalJson } from "../lib/canonical-json.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Fact } from "../model/facts.ts";
 import { type FactText, textOfFact } from "./fact-text.ts";
@@ -9,5 +10,5 @@ export function fingerprintOf(fact: Fact): string {
 
 /** The digest of the canonical JSON of `[key, section, type, body]`, without taking the payload apart. */
 export function fingerprintOfText({ key, section, type, payload }: FactText): string {
-  return sha256(`[${JSON.stringify(key)},${JSON.stringify(section)},${JSON.stringify(type)},${payload}]`);
+  return sha256(`[${canonicalJson(key)},${canonicalJson(section)},${canonicalJson(type)},${payload}]`);
 }

@@ -1,14 +1,15 @@
-import type { Connection, Row, Value } from "../../lib/sqlite/connection.ts";
+import type { Connection, Value } from "../../lib/sqlite/connection.ts";
 import type { Fact, FactRef } from "../../model/facts.ts";
 import type { FactText } from "../fact-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
 import { damagedFact } from "../store-errors.ts";
-import { packed, unpack } from "./packed-text.ts";
+import { packed, packedRows, unpack, unpackRows } from "./packed-text.ts";
 
 /** Rows fetched at once: between two batches others get a turn, and no read transaction stays open. */
 export const BATCH_ROWS = 500;
 
-export const TEXT_COLUMNS = packed("key", "section", "type", "payload", "fingerprint");
+const COLUMNS = ["key", "section", "type", "payload", "fingerprint"] as const;
+export const TEXT_COLUMNS = packed(...COLUMNS);
 
 /** A row of facts whose text matches its fingerprint. */
 export interface FactRow extends FactText {
@@ -38,12 +39,13 @@ export function closedBy(revision: number): RowRange {
 /** The next rows of a range after a reference, by key and section; fewer than BATCH_ROWS at the end. */
 export function readBatch(connection: Connection, range: RowRange, after: FactRef | undefined): readonly FactRow[] {
   const beyond = after === undefined ? "" : "AND (key, section) > (?, ?)";
-  return connection
-    .all(
-      `SELECT ${TEXT_COLUMNS} FROM facts WHERE ${range.where} ${beyond} ORDER BY key, section LIMIT ${BATCH_ROWS}`,
+  const rows = `SELECT * FROM facts WHERE ${range.where} ${beyond} ORDER BY key, section LIMIT ${BATCH_ROWS}`;
+  const [blob, count = 0] =
+    connection.get(
+      `SELECT ${packedRows(...COLUMNS)}, count(*) FROM (${rows})`,
       after === undefined ? range.values : [...range.values, after.key, after.section],
-    )
-    .map(verified);
+    ) ?? [];
+  return count === 0 ? [] : [...unpackRows(blob, COLUMNS.length, count as number)].map(verified);
 }
 
 /** The open row of a reference. */
@@ -52,7 +54,7 @@ export function readOpenRow(connection: Connection, { key, section }: FactRef): 
     `SELECT ${TEXT_COLUMNS} FROM facts WHERE key = ? AND section = ? AND to_revision IS NULL`,
     [key, section],
   );
-  return row && verified(row);
+  return row && verified(unpack(row[0], COLUMNS.length));
 }
 
 const INSERT_ROW = `INSERT INTO facts (key, section, from_revision, to_revision, type, payload, fingerprint)
@@ -76,14 +78,18 @@ export function closeRow(connection: Connection, { key, section }: FactRef, revi
   ]);
 }
 
-function verified([blob]: Row): FactRow {
-  const row = factTextOf(blob);
+function verified(texts: readonly string[]): FactRow {
+  const row = rowOf(texts);
   if (fingerprintOfText(row) !== row.fingerprint) throw damagedFact(row);
   return row;
 }
 
 /** What packs as TEXT_COLUMNS, not compared with its fingerprint. */
 export function factTextOf(blob: unknown): FactRow {
-  const [key, section, type, payload, fingerprint] = unpack(blob, 5) as [string, string, Fact["type"], string, string];
+  return rowOf(unpack(blob, COLUMNS.length));
+}
+
+function rowOf(texts: readonly string[]): FactRow {
+  const [key, section, type, payload, fingerprint] = texts as [string, string, Fact["type"], string, string];
   return { key, section, type, payload, fingerprint };
 }

@@ -53,13 +53,8 @@ export class SqliteStore implements GraphStore {
     });
   }
 
-  async *facts(at?: number): AsyncIterable<Fact> {
-    const record = readRevision(this.#usable(), at);
-    if (record === null) return;
-    for await (const fact of readFacts(this.#reader, record)) {
-      this.#usable();
-      yield fact;
-    }
+  facts(at?: number): AsyncIterable<Fact> {
+    return readFacts(() => this.#usable(), at);
   }
 
   async coverage(at?: number): Promise<readonly ExtentCoverage[]> {

@@ -115,8 +115,10 @@ export class GraphWriter {
   #number(key: string): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.#keys.push(key) - 1;
-    this.#numbers.set(key, number);
+    // A copy: a piece of a larger text, as keys come, keeps all of that in memory.
+    const own = Buffer.from(key).toString();
+    const number = this.#keys.push(own) - 1;
+    this.#numbers.set(own, number);
     for (const list of [this.#starts, this.#lengths, this.#kindOf, this.#flags]) list.push(0);
     return number;
   }
