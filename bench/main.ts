@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchCrashes } from "./crashes.ts";
+import { benchFuzz } from "./fuzz.ts";
 import { benchGraphql } from "./graphql/run.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchNeo4j } from "./neo4j/run.ts";
@@ -10,12 +11,13 @@ const USAGE = `npm run bench -- [--store sqlite|neo4j] [--users 1000,10000,10000
 npm run bench -- --graphql [--users 10000] [--seed 1] [--clients 64] [--seconds 10]
 npm run bench -- --sync [--users 1000,10000] [--limited 1000:1,10000:200] [--seed 1]
 npm run bench -- --hostile
+npm run bench -- --fuzz [--runs 1000000] [--seed 1]
 npm run bench -- --crashes [--runs 1000] [--seed 1]
 
 Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
 three sizes; of Neo4j both engines in one run, at one size. --graphql: what a server answers many clients, and its exports. --sync: reading
 a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes
-to refuse hostile requests. --crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
+to refuse hostile requests. --fuzz: tries that many random inputs of each kind. --crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     limited: { type: "string", default: "1000:1,10000:200" },
     graphql: { type: "boolean", default: false },
     sync: { type: "boolean", default: false },
+    fuzz: { type: "boolean", default: false },
     crashes: { type: "boolean", default: false },
     hostile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -52,7 +55,8 @@ else if (values.graphql) {
       .map(([count = 1, times = 1]) => ({ users: count, times })),
     seed: whole(values.seed),
   });
-} else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
+} else if (values.fuzz) await benchFuzz({ runs: whole(values.runs ?? "1000000"), seed: whole(values.seed) });
+else if (values.crashes) await benchCrashes({ runs: whole(values.runs ?? "1000"), seed: whole(values.seed) });
 else if (store === "sqlite") {
   const users = (values.users ?? "1000,10000,100000").split(",").map(whole);
   await benchSqlite({ users, seed: whole(values.seed), runs: whole(values.runs ?? "200") });

@@ -27,6 +27,12 @@ const text = fc.oneof(
 );
 const MOST_MS = 1000;
 
+/** What this process has worked, so that a busy machine looks like no hang. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "whocan-hostile-"));
@@ -35,13 +41,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What was thrown is an error of ours that is no defect, and it came in time. */
 function refused(act: () => unknown): void {
-  const started = performance.now();
+  const started = cpuMs();
   try {
     act();
   } catch (error) {
     if (!(error instanceof WhocanError) || error.code === "INTERNAL") throw error;
   }
-  expect(performance.now() - started).toBeLessThan(MOST_MS);
+  expect(cpuMs() - started).toBeLessThan(MOST_MS);
 }
 
 describe("random input is refused with an error of ours, or taken", () => {
@@ -57,7 +63,7 @@ describe("random input is refused with an error of ours, or taken", () => {
       ),
       cheap,
     );
-  }, 120_000);
+  });
 
   it("files of proofs", () => {
     fc.assert(
@@ -78,7 +84,7 @@ describe("random input is refused with an error of ours, or taken", () => {
     );
     refused(() => readProofs("[".repeat(1_000_000)));
     refused(() => readProofs(`${'{"witness":'.repeat(50_000)}1${"}".repeat(50_000)}`));
-  }, 120_000);
+  });
 
   it("configurations: files, and variables", async () => {
     const names = fc.constantFrom(
@@ -96,18 +102,18 @@ describe("random input is refused with an error of ours, or taken", () => {
       fc.asyncProperty(text, fc.dictionary(names, text), async (file, env) => {
         await writeFile(join(folder, "whocan.yaml"), file);
         const load = async () => (await loadConfig({ cwd: folder, env })).connections.map((one) => one.parse());
-        const started = performance.now();
+        const started = cpuMs();
         const error = await load().then(
           () => undefined,
           (thrown: unknown) => thrown,
         );
         if (error !== undefined)
           expect(error).toMatchObject({ errorClass: expect.stringMatching(/^(config|usage)$/u) });
-        expect(performance.now() - started).toBeLessThan(MOST_MS);
+        expect(cpuMs() - started).toBeLessThan(MOST_MS);
       }),
       dear,
     );
-  }, 120_000);
+  });
 
   it("YAML that grows when it is read is refused in time", async () => {
     const bomb = [
@@ -115,9 +121,9 @@ describe("random input is refused with an error of ours, or taken", () => {
       ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(", ")}]`),
     ];
     await writeFile(join(folder, "whocan.yaml"), bomb.join("\n"));
-    const started = performance.now();
+    const started = cpuMs();
     await expect(loadConfig({ cwd: folder, env: {} })).rejects.toMatchObject({ errorClass: "config" });
-    expect(performance.now() - started).toBeLessThan(MOST_MS);
+    expect(cpuMs() - started).toBeLessThan(MOST_MS);
     await rm(join(folder, "whocan.yaml"));
   });
 
@@ -158,18 +164,18 @@ describe("random input is refused with an error of ours, or taken", () => {
           known,
           connection,
         });
-        const started = performance.now();
+        const started = cpuMs();
         for (const { key } of reader.read(records).facts) expect(key).toMatch(/^zoom:a1/);
         try {
           reader.check("GET");
         } catch (stop) {
           expect(stop).toBeInstanceOf(ExtentStop);
         }
-        expect(performance.now() - started).toBeLessThan(MOST_MS);
+        expect(cpuMs() - started).toBeLessThan(MOST_MS);
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 
   it("files in the store's place", async () => {
     const file = fc.oneof(
@@ -197,5 +203,5 @@ describe("random input is refused with an error of ours, or taken", () => {
       }),
       dear,
     );
-  }, 120_000);
+  });
 });
