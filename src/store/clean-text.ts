@@ -3,9 +3,5 @@
  * U+FFFD.
  */
 export function cleanText(text: string): string {
-  return isClean(text) ? text : text.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
-}
-
-function isClean(text: string): boolean {
-  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+  return text.includes("\0") || !text.isWellFormed() ? text.replaceAll("\0", "\uFFFD").toWellFormed() : text;
 }

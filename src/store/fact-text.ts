@@ -1,6 +1,6 @@
 import { canonicalJson } from "../lib/canonical-json.ts";
 import { WhocanError } from "../lib/errors.ts";
-import type { Fact, Properties, PropertyValue } from "../model/facts.ts";
+import type { Fact, PropertyValue } from "../model/facts.ts";
 import { cleanText } from "./clean-text.ts";
 
 /** A fact as rows keep it: what it is about, who said it, and the rest as canonical JSON. */
@@ -11,29 +11,17 @@ export interface FactText {
   readonly payload: string;
 }
 
-/** Who fingerprints a fact and who stores it want the same text: facts do not change, so it is worked out once. */
-const TEXTS = new WeakMap<Fact, FactText>();
-
 /**
  * Writes a fact as text, equal texts for equal facts. Text is cleaned (clean-text.ts), properties without a value are left out.
  * Throws INTERNAL for a property that no store can keep: a defect of the source that said it.
  */
 export function textOfFact(fact: Fact): FactText {
-  const known = TEXTS.get(fact);
-  if (known !== undefined) return known;
-  const text = writeFact(fact);
-  TEXTS.set(fact, text);
-  return text;
-}
-
-function writeFact(fact: Fact): FactText {
   const key = cleanText(fact.key);
   const section = cleanText(fact.section);
-  const payload = canonicalJson(bodyOf(fact, fact.properties));
-  checkProperties(fact);
+  const said = bodyOf(fact);
   // Only escapes can hide what cleaning removes, and hardly any fact has one.
-  if (!payload.includes("\\u")) return { key, section, type: fact.type, payload };
-  return { key, section, type: fact.type, payload: canonicalJson(cleanDeep(bodyOf(fact, fact.properties))) };
+  const payload = said.includes("\\u") ? canonicalJson(cleanDeep(JSON.parse(said))) : said;
+  return { key, section, type: fact.type, payload };
 }
 
 /** The fact that a text stands for. The text must have matched its fingerprint. */
@@ -41,19 +29,33 @@ export function factOfText({ key, section, type, payload }: FactText): Fact {
   return { type, key, section, ...JSON.parse(payload) } as Fact;
 }
 
-function bodyOf(fact: Fact, properties: Properties): Record<string, unknown> {
-  const said = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-  return fact.type === "node"
-    ? { extent: fact.extent, kind: fact.kind, name: fact.name, properties: said }
-    : { extent: fact.extent, from: fact.from, properties: said, relation: fact.relation, to: fact.to };
+/** Canonical JSON, put together by hand: there are millions of facts, and their members' names and order are known. */
+function bodyOf(fact: Fact): string {
+  const extent = JSON.stringify(fact.extent);
+  const properties = propertiesOf(fact);
+  if (fact.type === "node") {
+    const [kind, name] = [JSON.stringify(fact.kind), JSON.stringify(fact.name)];
+    return `{"extent":${extent},"kind":${kind},"name":${name},"properties":${properties}}`;
+  }
+  const [from, relation, to] = [JSON.stringify(fact.from), JSON.stringify(fact.relation), JSON.stringify(fact.to)];
+  return `{"extent":${extent},"from":${from},"properties":${properties},"relation":${relation},"to":${to}}`;
 }
 
-function checkProperties(fact: Fact): void {
-  for (const [name, value] of Object.entries(fact.properties) as [string, PropertyValue | null | undefined][]) {
-    if (value === null || value === undefined || typeof value === "string" || typeof value === "boolean") continue;
-    if (typeof value === "number" ? Number.isFinite(value) : isList(value)) continue;
-    throw new WhocanError("INTERNAL", `The fact ${fact.key} holds a value that no store can keep.`, { field: name });
+function propertiesOf({ key, properties }: Fact): string {
+  let text = "";
+  for (const name of Object.keys(properties).sort()) {
+    const value: PropertyValue | null | undefined = properties[name];
+    if (value === null || value === undefined) continue;
+    if (!isKept(value))
+      throw new WhocanError("INTERNAL", `The fact ${key} holds a value that no store can keep.`, { field: name });
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${JSON.stringify(value)}`;
   }
+  return `{${text}}`;
+}
+
+function isKept(value: PropertyValue): boolean {
+  if (typeof value === "string" || typeof value === "boolean") return true;
+  return typeof value === "number" ? Number.isFinite(value) : isList(value);
 }
 
 function isList(value: unknown): boolean {

@@ -1,11 +1,37 @@
 import { canonicalJson } from "../lib/canonical-json.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Fact } from "../model/facts.ts";
-import { type FactText, textOfFact } from "./fact-text.ts";
+import { type FactText, factOfText, textOfFact } from "./fact-text.ts";
+
+/** A fact as text, with its fingerprint. */
+export interface FactPrint extends FactText {
+  readonly fingerprint: string;
+}
+
+/** Who reads a fact, who stages it and who stores it want the same print: facts do not change, so it is worked out once. */
+const PRINTS = new WeakMap<Fact, FactPrint>();
+
+/** Throws INTERNAL for a property that no store can keep: a defect of the source that said it. */
+export function printOfFact(fact: Fact): FactPrint {
+  const known = PRINTS.get(fact);
+  if (known !== undefined) return known;
+  const { key, section, type, payload } = textOfFact(fact);
+  const print = { key, section, type, payload, fingerprint: fingerprintOfText({ key, section, type, payload }) };
+  PRINTS.set(fact, print);
+  return print;
+}
+
+/** The fact of a print, or undefined when the text does not match its fingerprint. */
+export function factOfPrint(print: FactPrint): Fact | undefined {
+  if (fingerprintOfText(print) !== print.fingerprint) return undefined;
+  const fact = factOfText(print);
+  PRINTS.set(fact, print);
+  return fact;
+}
 
 /** SHA-256, in hex, of a fact as stores keep it: equal facts have equal fingerprints, before and after storing. */
 export function fingerprintOf(fact: Fact): string {
-  return fingerprintOfText(textOfFact(fact));
+  return printOfFact(fact).fingerprint;
 }
 
 /** The digest of the canonical JSON of `[key, section, type, body]`, without taking the payload apart. */

@@ -9,7 +9,6 @@ export class RevisionBuilder {
   readonly number: number;
   readonly #parent: RevisionRecord | null;
   readonly #info: CommitInfo;
-  readonly #facts: MultisetDigest;
   readonly #opened = new MultisetDigest();
   readonly #closed = new MultisetDigest();
   #openedCount = 0;
@@ -22,22 +21,23 @@ export class RevisionBuilder {
     this.number = newest + 1;
     this.#parent = head;
     this.#info = info;
-    this.#facts = new MultisetDigest(head?.factsDigest);
   }
 
   open(fingerprint: string): void {
-    this.#facts.add(fingerprint);
     this.#opened.add(fingerprint);
     this.#openedCount++;
   }
 
   close(fingerprint: string): void {
-    this.#facts.remove(fingerprint);
     this.#closed.add(fingerprint);
     this.#closedCount++;
   }
 
   seal(coverageDigest: string): RevisionRecord {
+    // A digest is a sum, so that what was there and what changed need not be added one by one.
+    const facts = new MultisetDigest(this.#parent?.factsDigest);
+    facts.add(this.#opened.hex());
+    facts.remove(this.#closed.hex());
     const { at, connection, account, catalogDigest } = this.#info;
     const record = {
       number: this.number,
@@ -45,7 +45,7 @@ export class RevisionBuilder {
       connection: cleanText(connection),
       account: cleanText(account),
       catalogDigest: cleanText(catalogDigest),
-      factsDigest: this.#facts.hex(),
+      factsDigest: facts.hex(),
       coverageDigest,
       deltaDigest: deltaDigestOf(this.#opened.hex(), this.#closed.hex()),
       parentDigest: this.#parent?.digest ?? null,

@@ -8,8 +8,8 @@ import {
   fingerprintOfCoverageText,
   textsOfCoverage,
 } from "../coverage-text.ts";
-import { type FactText, factOfText, textOfFact } from "../fact-text.ts";
-import { fingerprintOfText } from "../fingerprint.ts";
+import { type FactText, factOfText } from "../fact-text.ts";
+import { fingerprintOfText, printOfFact } from "../fingerprint.ts";
 import type { CheckReport, CommitInfo, Delta, FactChange, GraphStore, Revision } from "../graph-store.ts";
 import { HistoryAudit } from "../history-audit.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
@@ -53,12 +53,11 @@ class MemoryStore implements GraphStore {
     }
     const beginning = new Map<string, Row>();
     for (const fact of delta.opened) {
-      const text = textOfFact(fact);
-      const ref = refText(text);
-      if (beginning.has(ref) || (this.#open.has(ref) && !ending.has(ref))) throw alreadyOpen(text);
-      const fingerprint = fingerprintOfText(text);
-      beginning.set(ref, { ...text, fingerprint, from: builder.number, to: null });
-      builder.open(fingerprint);
+      const print = printOfFact(fact);
+      const ref = refText(print);
+      if (beginning.has(ref) || (this.#open.has(ref) && !ending.has(ref))) throw alreadyOpen(print);
+      beginning.set(ref, { ...print, from: builder.number, to: null });
+      builder.open(print.fingerprint);
     }
     const texts = textsOfCoverage(coverage);
     const record = builder.seal(digestOfCoverageTexts(texts));

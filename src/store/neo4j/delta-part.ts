@@ -1,8 +1,8 @@
 import { WhocanError } from "../../lib/errors.ts";
 import type { Fact, FactRef } from "../../model/facts.ts";
 import { cleanText } from "../clean-text.ts";
-import { factOfText, textOfFact } from "../fact-text.ts";
-import { fingerprintOfText } from "../fingerprint.ts";
+import { factOfText } from "../fact-text.ts";
+import { printOfFact } from "../fingerprint.ts";
 import { type Element, elementsOfKey, idOfElement } from "./elements.ts";
 import { LONGEST_TEXT, tooLong } from "./native-values.ts";
 
@@ -28,11 +28,11 @@ export function closingOf({ key, section }: FactRef): FactRef {
 }
 
 export function openingOf(fact: Fact): Opening {
-  const text = textOfFact(fact);
-  const { key, section, payload } = text;
+  const print = printOfFact(fact);
+  const { key, section, payload, fingerprint } = print;
   // What was cleaned holds the replacement character.
-  const said = payload.includes("\uFFFD") ? factOfText(text) : fact;
-  return { key, section, payload, elements: elementsOf(key, said), said, fingerprint: fingerprintOfText(text) };
+  const said = payload.includes("\uFFFD") ? factOfText(print) : fact;
+  return { key, section, payload, elements: elementsOf(key, said), said, fingerprint };
 }
 
 /** Throws INTERNAL for keys that the graph cannot tell from others: a defect of the source that made them. */

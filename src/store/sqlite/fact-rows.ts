@@ -1,8 +1,7 @@
 import type { Connection, Value } from "../../lib/sqlite/connection.ts";
 import type { Fact, FactRef } from "../../model/facts.ts";
-import type { FactText } from "../fact-text.ts";
-import { fingerprintOfText } from "../fingerprint.ts";
-import { damagedFact } from "../store-errors.ts";
+import { type FactPrint, fingerprintOfText } from "../fingerprint.ts";
+import { alreadyOpen, damagedFact } from "../store-errors.ts";
 import { packed, packedRows, unpack, unpackRows } from "./packed-text.ts";
 
 /** Rows fetched at once: between two batches others get a turn, and no read transaction stays open. */
@@ -10,11 +9,6 @@ export const BATCH_ROWS = 500;
 
 const COLUMNS = ["key", "section", "type", "payload", "fingerprint"] as const;
 export const TEXT_COLUMNS = packed(...COLUMNS);
-
-/** A row of facts whose text matches its fingerprint. */
-export interface FactRow extends FactText {
-  readonly fingerprint: string;
-}
 
 /** A range of rows that holds for all time: what a revision's facts are never changes. */
 export interface RowRange {
@@ -37,7 +31,7 @@ export function closedBy(revision: number): RowRange {
 }
 
 /** The next rows of a range after a reference, by key and section; fewer than BATCH_ROWS at the end. */
-export function readBatch(connection: Connection, range: RowRange, after: FactRef | undefined): readonly FactRow[] {
+export function readBatch(connection: Connection, range: RowRange, after: FactRef | undefined): readonly FactPrint[] {
   const beyond = after === undefined ? "" : "AND (key, section) > (?, ?)";
   const rows = `SELECT * FROM facts WHERE ${range.where} ${beyond} ORDER BY key, section LIMIT ${BATCH_ROWS}`;
   const [blob, count = 0] =
@@ -49,7 +43,7 @@ export function readBatch(connection: Connection, range: RowRange, after: FactRe
 }
 
 /** The open row of a reference. */
-export function readOpenRow(connection: Connection, { key, section }: FactRef): FactRow | undefined {
+export function readOpenRow(connection: Connection, { key, section }: FactRef): FactPrint | undefined {
   const row = connection.get(
     `SELECT ${TEXT_COLUMNS} FROM facts WHERE key = ? AND section = ? AND to_revision IS NULL`,
     [key, section],
@@ -57,17 +51,29 @@ export function readOpenRow(connection: Connection, { key, section }: FactRef): 
   return row && verified(unpack(row[0], COLUMNS.length));
 }
 
-const INSERT_ROW = `INSERT INTO facts (key, section, from_revision, to_revision, type, payload, fingerprint)
-  SELECT ?1, ?2, ?3, NULL, ?4, ?5, ?6`;
-const UNLESS_OPEN = "WHERE NOT EXISTS (SELECT 1 FROM facts WHERE key = ?1 AND section = ?2 AND to_revision IS NULL)";
 /** In the first revision only itself can have opened the reference: the primary key says so without a search. */
-const UNLESS_THERE = "WHERE true ON CONFLICT DO NOTHING";
+const UNLESS_OPEN =
+  "WHERE NOT EXISTS (SELECT 1 FROM facts WHERE key = column1 AND section = column2 AND to_revision IS NULL)";
 
-/** False when the reference is open already. */
-export function openRow(connection: Connection, row: FactRow, revision: number): boolean {
-  const { key, section, type, payload, fingerprint } = row;
-  const sql = `${INSERT_ROW} ${revision === 1 ? UNLESS_THERE : UNLESS_OPEN}`;
-  return connection.run(sql, [key, section, revision, type, payload, fingerprint]) === 1;
+/** Opens rows in a transaction; throws for the first whose reference is open already. */
+export function openRows(connection: Connection, rows: readonly FactPrint[], revision: number): void {
+  connection.exec("SAVEPOINT opening");
+  if (insertRows(connection, rows, revision) < rows.length) {
+    // Some are open already: one after the other, to tell which.
+    connection.exec("ROLLBACK TO opening");
+    for (const row of rows) if (insertRows(connection, [row], revision) === 0) throw alreadyOpen(row);
+  }
+  connection.exec("RELEASE opening");
+}
+
+/** Returns how many were inserted: those whose reference was not open. */
+function insertRows(connection: Connection, rows: readonly FactPrint[], revision: number): number {
+  const sqlOf = (placeholders: string) =>
+    `INSERT INTO facts (key, section, type, payload, fingerprint, from_revision, to_revision)
+      SELECT column1, column2, column3, column4, column5, ${revision}, NULL FROM (VALUES ${placeholders})
+      ${revision === 1 ? "WHERE true" : UNLESS_OPEN} ON CONFLICT DO NOTHING`;
+  const values = rows.map(({ key, section, type, payload, fingerprint }) => [key, section, type, payload, fingerprint]);
+  return connection.runRows(sqlOf, values);
 }
 
 export function closeRow(connection: Connection, { key, section }: FactRef, revision: number): void {
@@ -78,18 +84,18 @@ export function closeRow(connection: Connection, { key, section }: FactRef, revi
   ]);
 }
 
-function verified(texts: readonly string[]): FactRow {
+function verified(texts: readonly string[]): FactPrint {
   const row = rowOf(texts);
   if (fingerprintOfText(row) !== row.fingerprint) throw damagedFact(row);
   return row;
 }
 
-/** What packs as TEXT_COLUMNS, not compared with its fingerprint. */
-export function factTextOf(blob: unknown): FactRow {
+/** What packs as TEXT_COLUMNS, not yet compared with its fingerprint. */
+export function factTextOf(blob: unknown): FactPrint {
   return rowOf(unpack(blob, COLUMNS.length));
 }
 
-function rowOf(texts: readonly string[]): FactRow {
+function rowOf(texts: readonly string[]): FactPrint {
   const [key, section, type, payload, fingerprint] = texts as [string, string, Fact["type"], string, string];
   return { key, section, type, payload, fingerprint };
 }

@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Connection } from "../../lib/sqlite/connection.ts";
 import type { Fact } from "../../model/facts.ts";
 import { factOfText } from "../fact-text.ts";
+import type { FactPrint } from "../fingerprint.ts";
 import type { FactChange } from "../graph-store.ts";
 import { MultisetDigest } from "../multiset-digest.ts";
 import { deltaDigestOf, type RevisionRecord } from "../revision-record.ts";
 import { damaged } from "../store-errors.ts";
-import { BATCH_ROWS, closedBy, type FactRow, openAt, openedBy, type RowRange, readBatch } from "./fact-rows.ts";
+import { BATCH_ROWS, closedBy, openAt, openedBy, type RowRange, readBatch } from "./fact-rows.ts";
 import { readRevision } from "./revision-rows.ts";
 
 /**
@@ -51,8 +52,8 @@ export async function* readChanges(connection: Connection, revision: RevisionRec
     throw damaged(`The list of changes of revision ${revision.number}`);
 }
 
-async function* readRange(connection: Connection, range: RowRange): AsyncIterable<readonly FactRow[]> {
-  let after: FactRow | undefined;
+async function* readRange(connection: Connection, range: RowRange): AsyncIterable<readonly FactPrint[]> {
+  let after: FactPrint | undefined;
   while (true) {
     const batch = readBatch(connection, range, after);
     yield batch;

@@ -3,18 +3,19 @@ import type { Connection } from "../../lib/sqlite/connection.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { cleanText } from "../clean-text.ts";
 import { digestOfCoverageTexts, textsOfCoverage } from "../coverage-text.ts";
-import { textOfFact } from "../fact-text.ts";
-import { fingerprintOfText } from "../fingerprint.ts";
+import { type FactPrint, printOfFact } from "../fingerprint.ts";
 import type { CommitInfo, Delta } from "../graph-store.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
 import type { RevisionRecord } from "../revision-record.ts";
-import { alreadyOpen, notOpen } from "../store-errors.ts";
+import { notOpen } from "../store-errors.ts";
 import { writeCoverage } from "./coverage-rows.ts";
-import { closeRow, openRow, readOpenRow } from "./fact-rows.ts";
+import { closeRow, openRows, readOpenRow } from "./fact-rows.ts";
 import { readRevision, writeRevision } from "./revision-rows.ts";
 
 /** Rows written before others in this process get a turn. */
 const ROWS_PER_TURN = 1_000;
+/** Rows opened together. */
+const ROWS_AT_ONCE = 512;
 
 /** Writes one revision in one transaction of a connection that nobody else uses. */
 export async function writeNextRevision(
@@ -52,13 +53,17 @@ async function write(
     builder.close(row.fingerprint);
     if (++rows % ROWS_PER_TURN === 0) await nextTurn();
   }
+  let opening: FactPrint[] = [];
   for (const fact of delta.opened) {
-    const text = textOfFact(fact);
-    const fingerprint = fingerprintOfText(text);
-    if (!openRow(connection, { ...text, fingerprint }, builder.number)) throw alreadyOpen(text);
-    builder.open(fingerprint);
-    if (++rows % ROWS_PER_TURN === 0) await nextTurn();
+    const row = printOfFact(fact);
+    opening.push(row);
+    builder.open(row.fingerprint);
+    if (opening.length < ROWS_AT_ONCE) continue;
+    openRows(connection, opening, builder.number);
+    opening = [];
+    await nextTurn();
   }
+  openRows(connection, opening, builder.number);
   const texts = textsOfCoverage(coverage);
   writeCoverage(connection, head, texts, builder.number);
   const record = builder.seal(digestOfCoverageTexts(texts));
