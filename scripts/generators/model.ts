@@ -54,13 +54,20 @@ function renderPage(): string {
 }
 
 function renderKind(declaration: KindDeclaration): string {
-  const { kind, word, labels, generic, description, resourceClass, ownedBy, properties } = declaration;
+  const { kind, word, labels, generic, description, sections, resourceClass, ownedBy, properties } = declaration;
   const facts = [
-    `Named \`${word}:…\` in references. Labels: ${[...new Set([...labels, ...generic])].map(code).join(", ")}.`,
+    `Named \`${word}:…\` in references. Labels: ${[...new Set([...labels, ...generic])].map(code).join(", ")}. Listed by ${sections.map(code).join(", ")}.`,
     ...(resourceClass === null ? [] : [`Of the class ${code(resourceClass)}.`]),
     ...(ownedBy === null ? [] : [ownedBy === "self" ? "Owns itself." : `Its owner is where ${code(ownedBy)} leads.`]),
   ];
-  return [`### ${kind}`, description, facts.join(" "), renderProperties(properties)].join("\n\n");
+  const said = Object.entries(properties).map(([name, { type, description: means, sections: own = sections }]) => [
+    code(name),
+    type,
+    own.map(code).join(", "),
+    means,
+  ]);
+  const fields = table(["property", "type", "said by", "description"], said);
+  return [`### ${kind}`, description, facts.join(" "), fields].join("\n\n");
 }
 
 function renderRelation({ relation, from, to, sections, description, properties }: RelationDeclaration): string {

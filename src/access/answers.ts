@@ -1,4 +1,4 @@
-import type { Missing, SectionStatus } from "../model/coverage.ts";
+import type { AbsenceReason, Missing, SectionStatus } from "../model/coverage.ts";
 import type { Properties } from "../model/facts.ts";
 import type { Origin } from "../model/origins.ts";
 import type { Permission } from "../model/permissions.ts";
@@ -12,6 +12,22 @@ export interface NodeView {
   readonly name: string | null;
   readonly source: string;
   readonly properties: Properties;
+}
+
+/** A declared field without a value. An empty text or list is a value: the field is known to be empty. */
+export interface AbsentField {
+  readonly field: string;
+  readonly reason: AbsenceReason;
+  /** The section that would say it; of several the first that was not read to its end. */
+  readonly section: string;
+  /** A sentence for people, with the code of what went wrong. */
+  readonly text: string;
+  readonly missing: Missing | null;
+}
+
+/** A node by itself, with the fields that it lacks in the order in which the model declares them. */
+export interface NodeDetail extends NodeView {
+  readonly absent: readonly AbsentField[];
 }
 
 /** One permission of a row: its best standing, where that comes from, and the parts reached where not the whole is. */

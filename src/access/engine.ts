@@ -8,6 +8,7 @@ import type {
   EngineName,
   MatrixRow,
   Neighbour,
+  NodeDetail,
   NodeView,
   Page,
   PrincipalAccess,
@@ -114,7 +115,7 @@ export interface AccessEngine {
   matrix(options?: AskOptions): AsyncIterable<MatrixRow>;
   /** What the matrix may lack: everything unread that could add a row to it. */
   completeness(): Promise<Completeness>;
-  node(key: string): Promise<NodeView | undefined>;
+  node(key: string): Promise<NodeDetail | undefined>;
   /** Keys of nodes of a kind's word whose id, e-mail or exact name this is, the first of the three that matches any. */
   candidates(word: string, rest: string): Promise<readonly string[]>;
   /** What the account's data leaves open: for status, in the order of keys. */

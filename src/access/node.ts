@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NodeView } from "./answers.ts";
+import type { NodeDetail } from "./answers.ts";
 import { referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";
 
@@ -8,6 +8,6 @@ export const node = defineQuestion({
   description: "Shows one node, set or pseudo-principal; nothing when no node is meant.",
   args: z.strictObject({ ref: referenceArg }),
   engines: ["index", "cypher"],
-  ask: async (args, { engine, references }): Promise<NodeView | null> =>
+  ask: async (args, { engine, references }): Promise<NodeDetail | null> =>
     (await engine.node(await references.resolve(args.ref, "ref"))) ?? null,
 });

@@ -295,7 +295,35 @@ export type Node = {
   readonly source: Scalars['String']['output'];
   /** The provider's fields under their own names. What a type below declares is in here too. */
   readonly properties: Scalars['JSON']['output'];
+  /** Of what `node` shows: the fields that its kind declares and that have no value, each with why. Null in lists and proofs. */
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
 };
+
+/** A declared field without a value. An empty text or list is a value: the field is known to be empty. */
+export type AbsentField = {
+  readonly field: Scalars['String']['output'];
+  readonly reason: AbsenceReason;
+  /** The section that would say it; of several the first that was not read to its end. */
+  readonly section: Scalars['String']['output'];
+  /** A sentence, with the code of what went wrong. */
+  readonly text: Scalars['String']['output'];
+  readonly missing?: Maybe<Missing>;
+};
+
+/** By how the part of the section ended that would have said the value. */
+export type AbsenceReason =
+  /** Denied: a scope or a privilege is missing. */
+  | 'NOT_GRANTED'
+  /** The account's plan lacks it. */
+  | 'NOT_IN_PLAN'
+  /** It failed. */
+  | 'ERROR'
+  /** It was read in part, or is stale. */
+  | 'NOT_READ'
+  /** It was not chosen, is turned off, or waits for a later run. */
+  | 'NOT_SELECTED'
+  /** It was read to its end, and gave no value. */
+  | 'NOT_RETURNED';
 
 /** One relation of a node, seen from it. */
 export type Neighbour = {
@@ -740,6 +768,7 @@ export type ZoomAccount = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
@@ -754,6 +783,7 @@ export type ZoomApp = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the app. */
@@ -788,6 +818,7 @@ export type ZoomGroup = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the group. */
@@ -804,6 +835,7 @@ export type ZoomRecording = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** UUID of the meeting instance. */
@@ -852,6 +884,7 @@ export type ZoomRolePrivilege = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** The privilege code as Zoom spells it, such as `User:Edit`. */
@@ -870,6 +903,7 @@ export type ZoomRole = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the role. */
@@ -890,6 +924,7 @@ export type ZoomUser = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the user; absent for a pending invitation. */
@@ -938,6 +973,7 @@ export type ResourceSet = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
 };
 
 /** Everyone, or AccountMembers: anyone signed in to the account. */
@@ -948,6 +984,7 @@ export type PseudoPrincipal = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
 };
 
 /** A node of a kind that this schema does not name. */
@@ -958,6 +995,7 @@ export type OtherNode = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
+  readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
 };
 
 
@@ -1068,6 +1106,8 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Node: ResolverTypeWrapper<NodeView>;
+  AbsentField: ResolverTypeWrapper<AbsentField>;
+  AbsenceReason: AbsenceReason;
   Neighbour: ResolverTypeWrapper<NeighbourAnswer>;
   Proof: ResolverTypeWrapper<ProofAnswer>;
   ProofLink: ResolverTypeWrapper<ProofLinkAnswer>;
@@ -1138,6 +1178,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
   Node: NodeView;
+  AbsentField: AbsentField;
   Neighbour: NeighbourAnswer;
   Proof: ProofAnswer;
   ProofLink: ProofLinkAnswer;
@@ -1341,6 +1382,14 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type NodeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'ZoomAccount' | 'ZoomApp' | 'ZoomGroup' | 'ZoomRecording' | 'ZoomRolePrivilege' | 'ZoomRole' | 'ZoomUser' | 'ResourceSet' | 'PseudoPrincipal' | 'OtherNode', ParentType, ContextType>;
+};
+
+export type AbsentFieldResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['AbsentField'] = ResolversParentTypes['AbsentField']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['AbsenceReason'], ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['Missing']>, ParentType, ContextType>;
 };
 
 export type NeighbourResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
@@ -1563,6 +1612,7 @@ export type ZoomAccountResolvers<ContextType = ApiContext, ParentType extends Re
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1575,6 +1625,7 @@ export type ZoomAppResolvers<ContextType = ApiContext, ParentType extends Resolv
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   app_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   installed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1597,6 +1648,7 @@ export type ZoomGroupResolvers<ContextType = ApiContext, ParentType extends Reso
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total_members?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1610,6 +1662,7 @@ export type ZoomRecordingResolvers<ContextType = ApiContext, ParentType extends 
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   meeting_uuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   meeting_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1639,6 +1692,7 @@ export type ZoomRolePrivilegeResolvers<ContextType = ApiContext, ParentType exte
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   privilege?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   restricted_to_groups?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1653,6 +1707,7 @@ export type ZoomRoleResolvers<ContextType = ApiContext, ParentType extends Resol
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1668,6 +1723,7 @@ export type ZoomUserResolvers<ContextType = ApiContext, ParentType extends Resol
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1697,6 +1753,7 @@ export type ResourceSetResolvers<ContextType = ApiContext, ParentType extends Re
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1707,6 +1764,7 @@ export type PseudoPrincipalResolvers<ContextType = ApiContext, ParentType extend
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1717,6 +1775,7 @@ export type OtherNodeResolvers<ContextType = ApiContext, ParentType extends Reso
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1745,6 +1804,7 @@ export type Resolvers<ContextType = ApiContext> = {
   JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
+  AbsentField?: AbsentFieldResolvers<ContextType>;
   Neighbour?: NeighbourResolvers<ContextType>;
   Proof?: ProofResolvers<ContextType>;
   ProofLink?: ProofLinkResolvers<ContextType>;

@@ -2,6 +2,27 @@
 export const SECTION_STATUSES = ["complete", "partial", "denied", "not-in-plan", "failed", "not-selected"] as const;
 export type SectionStatus = (typeof SECTION_STATUSES)[number];
 
+/** Why a declared field of a node has no value. */
+export const ABSENCE_REASONS = [
+  "NOT_GRANTED",
+  "NOT_IN_PLAN",
+  "ERROR",
+  "NOT_READ",
+  "NOT_SELECTED",
+  "NOT_RETURNED",
+] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+/** By how the extent ended that would have said the value. */
+export const ABSENCE_OF_STATUS: Readonly<Record<SectionStatus, AbsenceReason>> = {
+  denied: "NOT_GRANTED",
+  "not-in-plan": "NOT_IN_PLAN",
+  failed: "ERROR",
+  partial: "NOT_READ",
+  "not-selected": "NOT_SELECTED",
+  complete: "NOT_RETURNED",
+};
+
 /** What Zoom asked for and did not find: scopes (any of them suffices) or role privileges. */
 export interface Missing {
   readonly kind: "scope" | "privilege" | "plan";

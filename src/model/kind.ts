@@ -4,6 +4,8 @@ export type GenericLabel = "Principal" | "Resource" | "Identity";
 export interface PropertyDeclaration {
   readonly type: "string" | "number" | "boolean" | "datetime" | "strings" | "numbers";
   readonly description: string;
+  /** Sections that say it, where these are not all that list the kind, or others too. */
+  readonly sections?: readonly string[];
 }
 
 /** One kind of node: its name is its label, shared with Cartography where both hold it. */
@@ -14,6 +16,8 @@ export interface KindDeclaration {
   readonly labels: readonly string[];
   readonly generic: readonly GenericLabel[];
   readonly description: string;
+  /** Sections that list its nodes: while one of them is unread there may be more. */
+  readonly sections: readonly string[];
   /** The class of resources that its nodes belong to, where they can be acted on. */
   readonly resourceClass: string | null;
   /** The relation that leads to the owner, `self` for what owns itself; null where the account owns it. */

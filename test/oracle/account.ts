@@ -40,6 +40,7 @@ export class Account {
   readonly catalog: CatalogIndex;
   readonly lacks: ReadonlySet<string>;
   readonly facts: readonly Fact[];
+  readonly coverage: readonly ExtentCoverage[];
   readonly nodes: ReadonlyMap<string, ReadNode>;
   readonly relations: Relations;
   readonly users: readonly string[];
@@ -54,6 +55,7 @@ export class Account {
     this.catalog = new CatalogIndex(account.catalog);
     this.lacks = new Set(account.lacks);
     this.facts = account.facts;
+    this.coverage = account.coverage;
     this.nodes = uniteNodes(account.facts);
     this.relations = new Relations(readRelations(account.facts));
     this.#coverage = readCoverage(account.coverage);

@@ -27,6 +27,8 @@ export function factProblems(fact: Fact): readonly string[] {
   return Object.entries(fact.properties).flatMap(([name, value]) => {
     const declared = kind.properties[name];
     if (declared === undefined) return [`${fact.kind}.${name} is not declared`];
+    const { sections = kind.sections } = declared;
+    if (!sections.includes(fact.section)) return [`${fact.kind}.${name} is not declared to be said by ${fact.section}`];
     return FITS[declared.type](value) ? [] : [`${fact.kind}.${name} is no ${declared.type}: ${JSON.stringify(value)}`];
   });
 }

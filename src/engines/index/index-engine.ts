@@ -4,7 +4,7 @@ import { danglingRelations, disagreements, unmappedCodes } from "../../derive/re
 import type { Clock } from "../../lib/clock.ts";
 import type { Sections } from "../../lib/sections/sections.ts";
 import { compareBytes } from "../../model/facts.ts";
-import { knownNodeView } from "../answers/node-views.ts";
+import { nodeDetail } from "../answers/absent-fields.ts";
 import { can, explain } from "./can.ts";
 import { completenessOfAll } from "./completeness-of-all.ts";
 import { effectiveAccess } from "./effective-access.ts";
@@ -70,7 +70,7 @@ class IndexEngine implements AccessEngine {
   holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#gaps, request, options);
   search: AccessEngine["search"] = async (request) => search(this.#world, request);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
-  node: AccessEngine["node"] = async (key) => knownNodeView(this.#world, key);
+  node: AccessEngine["node"] = async (key) => nodeDetail(this.#world, key);
   candidates: AccessEngine["candidates"] = async (word, rest) => candidates(this.#world, word, rest);
   verify: AccessEngine["verify"] = async (proof) => verify(this.#world, proof);
 

@@ -6,6 +6,7 @@ export const zoomAccount: KindDeclaration = {
   labels: ["ZoomAccount", "Tenant"],
   generic: ["Resource"],
   description: "The Zoom account that is read.",
+  sections: ["account"],
   resourceClass: "Account",
   ownedBy: null,
   properties: {

@@ -6,6 +6,7 @@ export const zoomGroup: KindDeclaration = {
   labels: ["ZoomGroup", "UserGroup"],
   generic: ["Resource"],
   description: "A group of users with settings and administrators of its own.",
+  sections: ["groups"],
   resourceClass: "Group",
   ownedBy: "self",
   properties: {

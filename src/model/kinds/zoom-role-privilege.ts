@@ -6,6 +6,7 @@ export const zoomRolePrivilege: KindDeclaration = {
   labels: ["ZoomRolePrivilege"],
   generic: [],
   description: "One privilege of one role, for the whole account or limited to groups.",
+  sections: ["role"],
   resourceClass: null,
   ownedBy: null,
   properties: {

@@ -6,6 +6,7 @@ export const zoomRole: KindDeclaration = {
   labels: ["ZoomRole", "PermissionRole"],
   generic: ["Resource"],
   description: "A role: built-in by its id (0 owner, 1 administrator, 2 member) or custom.",
+  sections: ["roles"],
   resourceClass: "Role",
   ownedBy: null,
   properties: {

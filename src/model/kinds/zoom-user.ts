@@ -6,6 +6,7 @@ export const zoomUser: KindDeclaration = {
   labels: ["ZoomUser", "UserAccount"],
   generic: ["Principal", "Resource", "Identity"],
   description: "A user of the account, whether active, inactive or invited and pending.",
+  sections: ["users"],
   resourceClass: "User",
   ownedBy: "self",
   properties: {

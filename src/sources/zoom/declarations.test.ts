@@ -32,6 +32,15 @@ describe("the endpoint declarations", () => {
     );
   });
 
+  it("say the kinds whose fields the model says they say, and list them", () => {
+    const emitters = (kind: string) =>
+      ZOOM_ENDPOINTS.filter(({ emits }) => emits.kinds.includes(kind)).map(({ section }) => section);
+    for (const { kind, sections, properties } of KINDS) {
+      const said = [...sections, ...Object.values(properties).flatMap((property) => property.sections ?? [])];
+      expect([kind, [...new Set(said)].toSorted()]).toEqual([kind, emitters(kind).toSorted()]);
+    }
+  });
+
   it("depend on sections that there are, and on those that read what they look up", () => {
     const names = new Set(ZOOM_ENDPOINTS.map(({ section }) => section));
     for (const { dependsOn } of ZOOM_ENDPOINTS) for (const name of dependsOn) expect(names).toContain(name);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * How Zoom's members are read: missing, null and empty are all absent; ids come as texts or numbers; a descriptive
+ * How Zoom's members are read: missing, null and empty are all absent, but for texts that only describe; ids come as texts or numbers; a descriptive
  * member of another type than documented is absent rather than a reason to lose the record.
  */
 const blank = (text: string): string | undefined => (text.trim() === "" ? undefined : text);
@@ -17,6 +17,13 @@ export const textField = z
   .nullish()
   .catch(undefined)
   .transform((value) => (value === undefined || value === null ? undefined : blank(String(value))));
+
+/** A text that only describes: empty, it is known to be empty; missing or null, it is not known. */
+export const describingField = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .catch(undefined)
+  .transform((value) => (value === undefined || value === null ? undefined : (blank(String(value)) ?? "")));
 
 export const numberField = z
   .union([

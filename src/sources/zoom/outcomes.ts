@@ -84,7 +84,8 @@ const ROWS: readonly Row[] = [
     kind: "token-refused",
     status: "failed",
     when: ({ http, code }) => http === 401 || code === 124,
-    reason: (asked) => `Zoom refuses the access token for ${asked.operation}, a renewed one too.`,
+    reason: (asked, { http, code }) =>
+      `Zoom refuses the access token for ${asked.operation}, a renewed one too (code ${code ?? `HTTP ${http}`}).`,
   },
   {
     kind: "missing-scope",

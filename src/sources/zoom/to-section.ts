@@ -115,5 +115,5 @@ function endOf(thrown: unknown, signal: AbortSignal): unknown {
   }
   const fatal = error.errorClass === "auth" || (error.code === "NETWORK" && !wasReached(error));
   if (error.code === "INTERNAL") return error;
-  return new ExtentStop("failed", error.message, { fatal, cause: error });
+  return new ExtentStop("failed", `${error.message} (${error.code})`, { fatal, cause: error });
 }

@@ -1,3 +1,5 @@
+import type { ExtentCoverage } from "../../../src/model/coverage.ts";
+import { KINDS } from "../../../src/model/kinds.gen.ts";
 import type { Account, ReadNode } from "../../oracle/account.ts";
 import { sortedBytes } from "../../oracle/order.ts";
 
@@ -23,6 +25,22 @@ const LISTED_BY: readonly (readonly [kind: string, sections: readonly string[]])
   ["ZoomRolePrivilege", ["role"]],
   ["ZoomUser", ["users"]],
 ];
+
+const REASON_OF: Readonly<Record<ExtentCoverage["status"], string>> = {
+  complete: "NOT_RETURNED",
+  denied: "NOT_GRANTED",
+  failed: "ERROR",
+  "not-in-plan": "NOT_IN_PLAN",
+  "not-selected": "NOT_SELECTED",
+  partial: "NOT_READ",
+};
+
+interface JudgedNode {
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly absent: readonly string[];
+}
 
 interface Named {
   readonly key: string;
@@ -66,9 +84,31 @@ export class LookupJudge {
     return sortedBytes(said.keys()).map((id) => [id, ...sortedBytes(said.get(id) ?? [])]);
   }
 
-  node(key: string): { readonly key: string; readonly kind: string; readonly id: string } | null {
+  node(key: string): JudgedNode | null {
     const kind = this.#kindOf(key);
-    return kind === null ? null : { key, kind, id: idOf(key) };
+    return kind === null ? null : { key, kind, id: idOf(key), absent: this.#absent(key, kind) };
+  }
+
+  /** Each field without a value as `field reason section`. */
+  #absent(key: string, kind: string): string[] {
+    const declared = KINDS.find((each) => each.kind === kind);
+    const has = this.#account.nodes.get(key)?.properties;
+    return Object.entries(declared?.properties ?? {}).flatMap(([field, { sections = declared?.sections ?? [] }]) => {
+      if (has?.has(field)) return [];
+      const reasons = sections.map((section) => [section, REASON_OF[this.#statusFor(key, section)]] as const);
+      const [section, reason] = reasons.find(([, each]) => each !== "NOT_RETURNED") ?? reasons[0] ?? [];
+      return [`${field} ${reason} ${section}`];
+    });
+  }
+
+  /** How what a section would say of a key ended: its extent's status, else that of what else the section left open. */
+  #statusFor(key: string, section: string): ExtentCoverage["status"] {
+    const rows = this.#account.coverage.filter((row) => row.section === section);
+    const statusOf = (extent: string | undefined) => rows.find((row) => row.extent === extent)?.status;
+    const fact = this.#account.facts.findLast((each) => each.key === key && each.section === section);
+    const isOpen = ({ extent, status }: ExtentCoverage) => status !== "complete" && !extent.includes(":");
+    const rest = rows.find((row) => row.extent === "" && isOpen(row)) ?? rows.find(isOpen);
+    return statusOf(fact?.extent) ?? statusOf(key) ?? rest?.status ?? statusOf("") ?? "not-selected";
   }
 
   /** By Zoom's id, else by e-mail, else by exact name. The e-mail of an invitation's key is none of its ids. */

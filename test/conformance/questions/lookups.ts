@@ -1,4 +1,4 @@
-import type { MatrixRow } from "../../../src/access/answers.ts";
+import type { MatrixRow, NodeDetail } from "../../../src/access/answers.ts";
 import type { NeighboursRequest, SearchRequest } from "../../../src/access/engine.ts";
 import { neighbourKey } from "../../../src/access/neighbours.ts";
 import { LookupJudge } from "./lookup-judge.ts";
@@ -42,11 +42,15 @@ export function nodeQuestion(key: string): Question {
     args: { key },
     async ask(engine) {
       const said = (await engine.node(key)) ?? null;
-      const plain = said === null ? null : { key: said.key, kind: said.kind, id: said.id };
+      const plain = said === null ? null : { key: said.key, kind: said.kind, id: said.id, absent: absentOf(said) };
       return { said, plain, proofs: [], engine: null, page: null };
     },
     judge: (oracle) => new LookupJudge(oracle.account).node(key),
   };
+}
+
+function absentOf({ absent }: NodeDetail): string[] {
+  return absent.map(({ field, reason, section }) => `${field} ${reason} ${section}`);
 }
 
 export function candidatesQuestion(word: string, rest: string): Question {

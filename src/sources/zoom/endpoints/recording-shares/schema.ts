@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { booleanField, numberField, textField } from "../../fields.ts";
+import { booleanField, describingField, numberField, textField } from "../../fields.ts";
 
 /** Zoom's ways of sharing; another word is one that we do not understand, so that nothing may follow from it. */
 const shareField = textField.transform((text) => SHARES.find((share) => share === text?.toLowerCase()));
@@ -9,8 +9,8 @@ const SHARES = ["publicly", "internally", "none"] as const;
 export const shareSettingsSchema = z.looseObject({
   share_recording: shareField,
   recording_authentication: booleanField,
-  authentication_name: textField,
-  authentication_domains: textField,
+  authentication_name: describingField,
+  authentication_domains: describingField,
   has_passcode: booleanField,
   viewer_download: booleanField,
   on_demand: booleanField,

@@ -9,7 +9,7 @@ export function mergeRecordings(earlier: RecordingRecord, later: RecordingRecord
   const size = files.reduce((sum, { file_size }) => sum + (file_size ?? 0), 0);
   return {
     ...earlier,
-    ...Object.fromEntries(Object.entries(later).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(Object.entries(later).filter(([, value]) => value !== undefined && value !== "")),
     recording_files: files,
     recording_count: largest(earlier.recording_count, later.recording_count, files.length),
     total_size: largest(earlier.total_size, later.total_size, size),

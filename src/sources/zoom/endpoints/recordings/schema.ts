@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idField, numberField, textField, timeField } from "../../fields.ts";
+import { describingField, idField, numberField, textField, timeField } from "../../fields.ts";
 
 const fileSchema = z.looseObject({ id: idField, file_type: textField, file_size: numberField }).nullable().catch(null);
 
@@ -9,7 +9,7 @@ export const recordingSchema = z.looseObject({
   id: idField,
   host_id: idField,
   host_email: textField,
-  topic: textField,
+  topic: describingField,
   start_time: timeField,
   duration: numberField,
   total_size: numberField,

@@ -8,7 +8,7 @@ export function recordingFacts(recording: RecordingRecord, context: FactContext)
   if (recording.uuid === undefined) return [];
   const key = context.keys.recording(recording.uuid);
   const types = recording.recording_files.map(({ file_type }) => file_type).filter((type) => type !== undefined);
-  const node = nodeFact(context, "ZoomRecording", key, recording.topic ?? recording.uuid, {
+  const node = nodeFact(context, "ZoomRecording", key, recording.topic || recording.uuid, {
     meeting_uuid: recording.uuid,
     meeting_id: recording.id,
     host_id: recording.host_id,

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { idField, numberField, textField } from "../../fields.ts";
+import { describingField, idField, numberField, textField } from "../../fields.ts";
 
 export const roleSchema = z.looseObject({
   id: idField,
   name: textField,
-  description: textField,
+  description: describingField,
   type: textField,
   total_members: numberField,
 });

@@ -1,14 +1,22 @@
 import { z } from "zod";
-import { booleanField, idField, idListField, numberField, textField, timeField } from "../../fields.ts";
+import {
+  booleanField,
+  describingField,
+  idField,
+  idListField,
+  numberField,
+  textField,
+  timeField,
+} from "../../fields.ts";
 
 /** One user of `GET /users`; pending ones come without an id. */
 export const userSchema = z.looseObject({
   id: idField,
   email: textField,
-  first_name: textField,
-  last_name: textField,
-  display_name: textField,
-  dept: textField,
+  first_name: describingField,
+  last_name: describingField,
+  display_name: describingField,
+  dept: describingField,
   status: textField,
   verified: booleanField,
   type: numberField,
@@ -16,6 +24,6 @@ export const userSchema = z.looseObject({
   group_ids: idListField,
   user_created_at: timeField,
   last_login_time: timeField,
-  employee_unique_id: textField,
-  timezone: textField,
+  employee_unique_id: describingField,
+  timezone: describingField,
 });

@@ -57,5 +57,5 @@ function nameOf(user: UserRecord): string | undefined {
     .map((part) => part?.trim())
     .filter(Boolean)
     .join(" ");
-  return user.display_name?.trim() ?? (fullName === "" ? (user.email?.trim() ?? user.id) : fullName);
+  return user.display_name?.trim() || fullName || (user.email?.trim() ?? user.id);
 }
