@@ -21,9 +21,8 @@ export function printOfFact(fact: Fact): FactPrint {
   return print;
 }
 
-/** The fact of a print, or undefined when the text does not match its fingerprint. */
-export function factOfPrint(print: FactPrint): Fact | undefined {
-  if (fingerprintOfText(print) !== print.fingerprint) return undefined;
+/** The fact of a print that matches, for whoever asks for its print again. */
+export function factOfPrint(print: FactPrint): Fact {
   const fact = factOfText(print);
   PRINTS.set(fact, print);
   return fact;

@@ -2,7 +2,8 @@ import type { ExtentCoverage } from "../model/coverage.ts";
 import type { Fact, FactRef } from "../model/facts.ts";
 
 export { cleanText } from "./clean-text.ts";
-export { fingerprintOf } from "./fingerprint.ts";
+export { factOfText } from "./fact-text.ts";
+export { type FactPrint, factOfPrint, fingerprintOf, fingerprintOfText, printOfFact } from "./fingerprint.ts";
 
 /** One state of the store; revision n's digest covers n-1's, so that history cannot be changed unseen. */
 export interface Revision {

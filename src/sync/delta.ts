@@ -1,7 +1,7 @@
 import type { Fact, FactRef } from "../model/facts.ts";
-import type { Delta } from "../store/graph-store.ts";
+import { type Delta, factOfPrint } from "../store/graph-store.ts";
 import type { Head, OpenFacts } from "./open-facts.ts";
-import { type FactRow, soundFact } from "./sound-fact.ts";
+import { type FactRow, soundPrint } from "./sound-fact.ts";
 import type { SqlFile } from "./sql-file.ts";
 import { CLOSES, SAID_LAST } from "./staging.ts";
 
@@ -71,17 +71,18 @@ export function computeDelta(
 
 function countBySection(file: SqlFile, run: number): Map<string, SectionChanges> {
   const sql = `SELECT section, sum(change = 'opened') AS opened, sum(change = 'closed') AS closed,
-      sum(change = 'closed' AND EXISTS (SELECT 1 FROM delta o
-        WHERE o.run = d.run AND o.change = 'opened' AND o.key = d.key AND o.section = d.section)) AS changed
+      sum(CASE WHEN change = 'closed' THEN EXISTS (SELECT 1 FROM delta o
+        WHERE o.run = d.run AND o.change = 'opened' AND o.key = d.key AND o.section = d.section) ELSE 0 END) AS changed
     FROM delta d WHERE run = ? GROUP BY section`;
   const rows = file.all<SectionChanges & { section: string }>(sql, run);
   return new Map(rows.map(({ section, ...changes }) => [section, changes]));
 }
 
 function* openedFacts(file: SqlFile, run: number): Generator<Fact> {
-  const sql = `SELECT d.key AS key, d.section AS section, s.payload AS payload, s.fingerprint AS fingerprint FROM delta d JOIN staged s ON s.seq = d.seq
+  const sql = `SELECT d.key AS key, d.section AS section, s.kind AS kind, s.payload AS payload, s.fingerprint AS fingerprint
+    FROM delta d JOIN staged s ON s.seq = d.seq
     WHERE d.run = ? AND d.change = 'opened' AND (d.key, d.section) > (?, ?) ORDER BY d.key, d.section LIMIT ${PAGE}`;
-  for (const row of pages<FactRef & FactRow>(file, sql, run)) yield soundFact(file, row);
+  for (const row of pages<FactRef & FactRow>(file, sql, run)) yield factOfPrint(soundPrint(file, row));
 }
 
 function* closedRefs(file: SqlFile, run: number): Generator<FactRef> {

@@ -8,7 +8,7 @@ import { DependencyFacts } from "./known-facts.ts";
 import { prepareFacts } from "./staging.ts";
 
 const RUN = 7;
-const SCOPE = { run: RUN, account: "fake:A" };
+const scope = () => ({ run: RUN, account: "fake:A", emails: new Map() });
 
 function emitting(name: string, ...kinds: string[]): Section {
   return {
@@ -31,7 +31,7 @@ describe("what a section may look up", () => {
     const world = newWorld();
     const ids = Array.from({ length: 2500 }, (_, index) => `u${(index * 7919) % 2500}`);
     stage(world, ...ids.map((id) => userFact(id, "active", id)));
-    const known = new DependencyFacts(world.runs.file, SCOPE, [emitting("users", "FakeUser")]);
+    const known = new DependencyFacts(world.runs.file, scope(), [emitting("users", "FakeUser")]);
     const found = [...known.nodes("FakeUser")].map((node) => node.key);
     expect(found).toEqual(ids.map((id) => keys.user(id)).sort());
     expect([...known.nodes("FakeUser")].map((node) => node.key)).toEqual(found);
@@ -41,9 +41,9 @@ describe("what a section may look up", () => {
     const world = newWorld();
     stage(world, appFact("apps-approved", null, { a: "later", c: true }), appFact("apps", "App", { a: "first", b: 1 }));
     const apps = [emitting("apps", "FakeApp"), emitting("apps-approved", "FakeApp")];
-    const both = new DependencyFacts(world.runs.file, SCOPE, apps);
+    const both = new DependencyFacts(world.runs.file, scope(), apps);
     expect([...both.nodes("FakeApp")]).toMatchObject([{ name: "App", properties: { a: "later", b: 1, c: true } }]);
-    const one = new DependencyFacts(world.runs.file, SCOPE, apps.slice(0, 1));
+    const one = new DependencyFacts(world.runs.file, scope(), apps.slice(0, 1));
     expect([...one.nodes("FakeApp")]).toMatchObject([{ name: "App", properties: { a: "first", b: 1 } }]);
   });
 
@@ -57,7 +57,7 @@ describe("what a section may look up", () => {
       const later = userFact("ada", second, "Ada");
       stage(world, { ...earlier, properties: { ...earlier.properties, left: "over" } });
       stage(world, later);
-      const known = new DependencyFacts(world.runs.file, SCOPE, [emitting("users", "FakeUser")]);
+      const known = new DependencyFacts(world.runs.file, scope(), [emitting("users", "FakeUser")]);
       expect([...known.nodes("FakeUser")]).toEqual([later]);
     }
   });
@@ -67,17 +67,48 @@ describe("what a section may look up", () => {
     const twin: Fact = { ...(userFact("bob", "active", "Bob") as NodeFact), properties: { email: "ADA@example.com " } };
     stage(world, userFact("ada", "active", "Ada"), userFact("cyd", "active", "Cyd"));
     const users = [emitting("users", "FakeUser")];
-    expect(new DependencyFacts(world.runs.file, SCOPE, users).userByEmail(" Ada@Example.com")).toBe(keys.user("ada"));
+    expect(new DependencyFacts(world.runs.file, scope(), users).userByEmail(" Ada@Example.com")).toBe(keys.user("ada"));
     stage(world, twin);
-    const known = new DependencyFacts(world.runs.file, SCOPE, users);
+    const known = new DependencyFacts(world.runs.file, scope(), users);
     expect(known.userByEmail("ada@example.com")).toBeUndefined();
     expect(known.userByEmail("cyd@example.com")).toBe(keys.user("cyd"));
-    expect(new DependencyFacts(world.runs.file, SCOPE, []).userByEmail("cyd@example.com")).toBeUndefined();
+    expect(new DependencyFacts(world.runs.file, scope(), []).userByEmail("cyd@example.com")).toBeUndefined();
+  });
+
+  it("is what is staged among what is open, page by page", () => {
+    const world = newWorld();
+    const ids = Array.from({ length: 6000 }, (_, index) => `u${String(index).padStart(4, "0")}`);
+    // Open for some thousand users, staged for others, and for some both, which are said anew.
+    const open = ids.filter((_, index) => index % 3 !== 0 || index > 5000);
+    const staged = ids.filter((_, index) => index % 3 !== 1 && (index < 2000 || index > 2500));
+    stage(world, ...open.map((id) => userFact(id, "active", "before")));
+    world.runs.file.run(
+      "INSERT INTO open_facts SELECT 'fake:A', section, key, extent, kind, fingerprint, payload FROM staged",
+    );
+    world.runs.file.run("DELETE FROM staged");
+    stage(world, ...staged.map((id) => userFact(id, "active", "now")));
+    const known = new DependencyFacts(world.runs.file, scope(), [emitting("users", "FakeUser")]);
+    const expected = ids
+      .map((id) => [keys.user(id), staged.includes(id) ? "now" : open.includes(id) ? "before" : undefined])
+      .filter(([, name]) => name !== undefined);
+    expect([...known.nodes("FakeUser")].map(({ key, name }) => [key, name])).toEqual(expected);
+  });
+
+  it("looks users up once for all sections of a run that know the same", () => {
+    const world = newWorld();
+    stage(world, userFact("ada", "active", "Ada"));
+    const run = scope();
+    const [users, groups] = [emitting("users", "FakeUser"), emitting("groups", "FakeGroup")];
+    expect(new DependencyFacts(world.runs.file, run, [users]).userByEmail("ada@example.com")).toBe(keys.user("ada"));
+    world.runs.file.run("DELETE FROM staged");
+    const known = new DependencyFacts(world.runs.file, run, [groups, users]);
+    expect(known.userByEmail("ada@example.com")).toBe(keys.user("ada"));
+    expect(new DependencyFacts(world.runs.file, run, [groups]).userByEmail("ada@example.com")).toBeUndefined();
   });
 
   it("refuses kinds that no section read before says, as a defect", () => {
     const world = newWorld();
-    const known = new DependencyFacts(world.runs.file, SCOPE, [emitting("users", "FakeUser")]);
+    const known = new DependencyFacts(world.runs.file, scope(), [emitting("users", "FakeUser")]);
     expect(() => [...known.nodes("FakeGroup")]).toThrow(expect.objectContaining({ code: "INTERNAL" }));
   });
 });

@@ -1,8 +1,10 @@
 import { WhocanError } from "../lib/errors.ts";
+import { getOrMake } from "../lib/maps.ts";
 import type { NodeFact } from "../model/facts.ts";
 import { normalizeEmail } from "../model/keys.ts";
 import type { KnownFacts, Section } from "../sources/source.ts";
-import { type FactRow, soundFact } from "./sound-fact.ts";
+import { factOfText } from "../store/graph-store.ts";
+import { type FactRow, soundPrint } from "./sound-fact.ts";
 import type { SqlFile } from "./sql-file.ts";
 import { CLOSES, SAID_LAST } from "./staging.ts";
 
@@ -10,24 +12,32 @@ const PAGE = 1000;
 /** Lists of nodes up to this length are kept, as a section may ask for its subjects again for each of them. */
 const KEPT_NODES = 20_000;
 
+/** Users by e-mail, null where several have it; by the names of the sections that say them. */
+export type KnownEmails = Map<string, ReadonlyMap<string, string | null>>;
+
 /** Which run of which account looks something up. */
 export interface LookupScope {
   readonly run: number;
   /** The prefix of the account's keys. */
   readonly account: string;
+  /** What sections of this run share: those that they depend on have ended, and say no more. */
+  readonly emails: KnownEmails;
 }
 
+const STAGED = `FROM staged s
+    WHERE run = ?1 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND ${SAID_LAST}`;
+/** Beyond a full page of what is staged nothing is looked at: what is open there is mostly staged too, and would be passed over again for each page. */
+const PAGE_END = `coalesce((SELECT key ${STAGED} ORDER BY key, section LIMIT 1 OFFSET ${PAGE - 1}), x'')`;
 /**
  * Nodes as they will be when the run commits: what it staged, and what is open in extents that it did not read to
  * their end. Placeholders: run, account, kind, sections as JSON, the key to go on after.
  */
 const NODES = `
-SELECT key, section, payload, fingerprint FROM (
-  SELECT key, section, payload, fingerprint FROM staged s
-    WHERE run = ?1 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND ${SAID_LAST}
+SELECT key, section, kind, payload, fingerprint FROM (
+  SELECT key, section, kind, payload, fingerprint ${STAGED}
   UNION ALL
-  SELECT key, section, payload, fingerprint FROM open_facts o
-    WHERE account = ?2 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5
+  SELECT key, section, kind, payload, fingerprint FROM open_facts o
+    WHERE account = ?2 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND key <= ${PAGE_END}
       AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)
       AND NOT EXISTS (SELECT 1 FROM extents e
         WHERE e.run = ?1 AND e.section = o.section AND e.extent = o.extent AND ${CLOSES})
@@ -51,14 +61,15 @@ export class DependencyFacts implements KnownFacts {
   readonly #scope: LookupScope;
   readonly #dependencies: readonly Section[];
   readonly #sections: string;
+  readonly #userSections: string;
   readonly #kept = new Map<string, readonly NodeFact[]>();
-  #emails: Map<string, string | null> | undefined;
 
   constructor(file: SqlFile, scope: LookupScope, dependencies: readonly Section[]) {
     this.#file = file;
     this.#scope = scope;
     this.#dependencies = dependencies;
-    this.#sections = JSON.stringify(dependencies.map((section) => section.name));
+    this.#sections = namesOf(dependencies);
+    this.#userSections = namesOf(dependencies.filter(({ emits }) => emits.kinds.some(isUserKind)));
   }
 
   *nodes(kind: string): Iterable<NodeFact> {
@@ -69,7 +80,7 @@ export class DependencyFacts implements KnownFacts {
     }
     this.#assertEmitted(kind);
     const nodes: NodeFact[] = [];
-    for (const node of this.#read(kind)) {
+    for (const node of this.#read(kind, this.#sections)) {
       if (nodes.length <= KEPT_NODES) nodes.push(node);
       yield node;
     }
@@ -78,8 +89,8 @@ export class DependencyFacts implements KnownFacts {
 
   /** Of a section that depends on none that reads users, nobody is known. */
   userByEmail(email: string): string | undefined {
-    this.#emails ??= this.#indexEmails();
-    return this.#emails.get(normalizeEmail(email)) ?? undefined;
+    const emails = getOrMake(this.#scope.emails, this.#userSections, () => this.#indexEmails());
+    return emails.get(normalizeEmail(email)) ?? undefined;
   }
 
   /** Whether a node of this key is known: the subject of an extent still exists. */
@@ -88,13 +99,14 @@ export class DependencyFacts implements KnownFacts {
     return this.#file.get(NODE_EXISTS, run, account, this.#sections, key) !== undefined;
   }
 
-  *#read(kind: string): Iterable<NodeFact> {
+  *#read(kind: string, sections: string): Iterable<NodeFact> {
+    const { run, account } = this.#scope;
     for (let after = ""; ; ) {
-      const rows = this.#file.all<FactRow>(NODES, this.#scope.run, this.#scope.account, kind, this.#sections, after);
+      const rows = this.#file.all<FactRow>(NODES, run, account, kind, sections, after);
       // The last key of a full page may go on in the next one.
       const last = rows.length < PAGE ? undefined : rows.at(-1)?.key;
       const whole = last === undefined ? rows : rows.filter((row) => row.key !== last);
-      yield* mergeByKey(whole.map((row) => soundFact(this.#file, row) as NodeFact));
+      yield* mergeByKey(whole.map((row) => factOfText(soundPrint(this.#file, row)) as NodeFact));
       if (last === undefined) return;
       after = whole.at(-1)?.key ?? last;
     }
@@ -104,7 +116,7 @@ export class DependencyFacts implements KnownFacts {
     const kinds = new Set(this.#dependencies.flatMap((section) => section.emits.kinds).filter(isUserKind));
     const emails = new Map<string, string | null>();
     for (const kind of kinds) {
-      for (const { key, properties } of this.#read(kind)) {
+      for (const { key, properties } of this.#read(kind, this.#userSections)) {
         if (typeof properties["email"] !== "string") continue;
         const email = normalizeEmail(properties["email"]);
         emails.set(email, emails.has(email) ? null : key);
@@ -117,6 +129,10 @@ export class DependencyFacts implements KnownFacts {
     if (this.#dependencies.some((section) => section.emits.kinds.includes(kind))) return;
     throw new WhocanError("INTERNAL", `A section looks up nodes of kind ${kind}, but depends on none that reads them.`);
   }
+}
+
+function namesOf(sections: readonly Section[]): string {
+  return JSON.stringify(sections.map(({ name }) => name).sort());
 }
 
 function isUserKind(kind: string): boolean {

@@ -117,4 +117,15 @@ CREATE TABLE spent (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT];
+/**
+ * A fact's payload is from now on what a store keeps of it, so that its fingerprint is checked without writing it anew. What was staged
+ * before is read again, and the cache of open facts made again.
+ */
+const STORED_PAYLOADS = `
+DELETE FROM staged;
+DELETE FROM delta;
+DELETE FROM extents WHERE run IN (SELECT id FROM runs WHERE outcome IN ('running', 'cancelled', 'failed', 'parked'));
+DELETE FROM open_head;
+`;
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS];

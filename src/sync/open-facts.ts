@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Fact } from "../model/facts.ts";
-import { fingerprintOf, type GraphStore, type Revision } from "../store/graph-store.ts";
+import { type GraphStore, printOfFact, type Revision } from "../store/graph-store.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /** The store's head that the cache belongs to; number 0 in an empty store. */
@@ -107,16 +107,14 @@ export class OpenFacts {
   }
 
   #add(facts: readonly Fact[]): void {
-    const sql = `INSERT OR REPLACE INTO open_facts (account, section, key, extent, kind, fingerprint, payload)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`;
-    for (const fact of facts) {
-      const node = fact.type === "node" ? { kind: fact.kind, payload: JSON.stringify(fact) } : null;
-      this.#file.run(
-        sql,
-        ...[accountOfKey(fact.key), fact.section, fact.key, fact.extent],
-        ...[node?.kind ?? null, fingerprintOf(fact), node?.payload ?? null],
-      );
-    }
+    const sqlOf = (placeholders: string) =>
+      `INSERT OR REPLACE INTO open_facts (account, section, key, extent, kind, fingerprint, payload) VALUES ${placeholders}`;
+    const rows = facts.map((fact) => {
+      const { key, fingerprint, payload } = printOfFact(fact);
+      const said = [accountOfKey(key), fact.section, key, fact.extent];
+      return fact.type === "node" ? [...said, fact.kind, fingerprint, payload] : [...said, null, fingerprint, null];
+    });
+    this.#file.runRows(sqlOf, rows);
   }
 
   #setHead({ number, digest }: Head): void {

@@ -1,7 +1,9 @@
 import type { Clock } from "../lib/clock.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { ExtentCoverage } from "../model/coverage.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import type { Age } from "./coverage-rows.ts";
+import type { KnownEmails } from "./known-facts.ts";
 import type { SectionPlan } from "./plan.ts";
 import type { SyncEvent } from "./progress.ts";
 import type { EndedExtent } from "./run-ledger.ts";
@@ -26,6 +28,9 @@ export interface ReadEnvironment {
   readonly signal: AbortSignal;
   /** Throws when this process may not write for the connection any more. */
   readonly confirmLease: () => void;
+  readonly checkpoints: Checkpoints;
+  /** Kept for this reading alone: by then all users of a section's dependencies have been said. */
+  readonly emails: KnownEmails;
   readonly emit: (event: SyncEvent) => void;
   /** Told of an extent that can be read from then on, ISO 8601, and not before: the run is parked until then. */
   readonly waitUntil: (resumeAt: string) => void;

@@ -6,7 +6,6 @@ import {
   type Section,
   type SectionContext,
 } from "../sources/source.ts";
-import { cleanText } from "../store/graph-store.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
@@ -40,7 +39,7 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
   const sink: PageSink = (facts, sent) => {
     records += sent;
     for (const fact of facts) {
-      said.add(cleanText(fact.fact.key));
+      said.add(fact.print.key);
       waiting.push(fact);
     }
     if (waiting.length >= STAGED_TOGETHER) {
@@ -58,17 +57,16 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
 }
 
 /** Writes down how an extent ended, be it without having been asked for. */
-export function endExtent(
+export async function endExtent(
   section: Section,
   { extent }: ExtentPlan,
   { status, reason, missing, records, facts }: ExtentOutcome & { readonly records: number; readonly facts: number },
   env: ReadEnvironment,
   lastFacts: readonly PreparedFact[] = [],
-): EndedExtent {
+): Promise<EndedExtent> {
   const readAt = env.clock.now().toISOString();
   const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
-  env.runs.file.transaction(() => {
-    env.confirmLease();
+  await env.checkpoints.add(() => {
     env.runs.staging.keep(env.run, lastFacts);
     env.runs.ledger.endExtent(env.run, ended, { facts });
   });

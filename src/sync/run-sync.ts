@@ -4,6 +4,7 @@ import type { Logger } from "../lib/logger.ts";
 import { makeKey } from "../model/keys.ts";
 import type { SourceSession } from "../sources/source.ts";
 import type { GraphStore } from "../store/graph-store.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { commitRun } from "./commit-run.ts";
 import { agingBy, groupBySection } from "./coverage-rows.ts";
 import type { Lease } from "./leases.ts";
@@ -115,6 +116,8 @@ class SyncRun {
         concurrency: this.#options.concurrency ?? CONCURRENCY,
         signal: this.#signal,
         confirmLease: this.#lease.confirm,
+        checkpoints: new Checkpoints(runs.file, this.#lease.confirm),
+        emails: new Map(),
         emit: (event) => this.#emit(event),
         waitUntil: (resumeAt) => {
           if (this.#resumeAt === null || resumeAt < this.#resumeAt) this.#resumeAt = resumeAt;

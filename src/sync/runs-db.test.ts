@@ -4,6 +4,7 @@ import Database from "libsql";
 import { describe, expect, it } from "vitest";
 import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, temporaryFolder } from "../../test/sync/world.ts";
+import { ExtentStop } from "../sources/source.ts";
 import { DependencyFacts } from "./known-facts.ts";
 import { RUNS_MIGRATIONS } from "./migrations.ts";
 import { openRunsDb } from "./runs-db.ts";
@@ -101,6 +102,24 @@ describe("runs.db", () => {
     runs.close();
   });
 
+  it("reads again what an older ledger has staged, whose facts had another form", async () => {
+    const world = newWorld();
+    const source = new FakeSource(smallAccount());
+    source.beforePage = (section) => {
+      if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
+    };
+    await expect(world.sync(source, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
+    world.runs.close();
+    const whole =
+      "json_set(payload, '$.type', iif(kind IS NULL, 'relation', 'node'), '$.key', key, '$.section', section)";
+    alter(world.folder, `UPDATE staged SET payload = ${whole}; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 1}`);
+    const runs = openRunsDb(world.folder);
+    const again = new FakeSource(smallAccount());
+    expect(await world.sync(again, { runs })).toMatchObject({ resumed: true, opened: 12 });
+    expect(again.reads).toContain("users/active");
+    runs.close();
+  });
+
   it("does not commit a staged fact that was damaged", async () => {
     const world = newWorld();
     const damage = () => {
@@ -138,7 +157,7 @@ describe("runs.db", () => {
     const world = newWorld();
     await world.sync(smallAccount());
     world.runs.file.run("UPDATE open_facts SET payload = replace(payload, 'ada', 'eva') WHERE kind = 'FakeUser'");
-    const known = new DependencyFacts(world.runs.file, { run: 9, account: "fake:A" }, [
+    const known = new DependencyFacts(world.runs.file, { run: 9, account: "fake:A", emails: new Map() }, [
       ...new FakeSource(smallAccount()).sections.filter(({ name }) => name === "users"),
     ]);
     expect(() => [...known.nodes("FakeUser")]).toThrow(expect.objectContaining({ code: "STORE_DAMAGED" }));

@@ -25,6 +25,7 @@ const BUSY_MS = 5_000;
 const CACHE_KIB = 65_536;
 /** Pages of the log after which it is written into the file. Each time takes two waits for the disk, so it grows to 40 MB. */
 const LOG_PAGES = 10_000;
+const UTF8 = new TextDecoder();
 const SQLITE_HEADER = "SQLite format 3\0";
 
 /**
@@ -66,6 +67,11 @@ export class SqlFile {
   /** Returns how many rows changed. */
   run(sql: string, ...params: readonly Value[]): number {
     return this.#connection.run(sql, params);
+  }
+
+  /** One statement for many rows: see Connection. */
+  runRows(sqlOf: (placeholders: string) => string, rows: readonly (readonly Value[])[]): number {
+    return this.#connection.runRows(sqlOf, rows);
   }
 
   /** JSON that the file keeps. Throws STORE_DAMAGED when it is none. */
@@ -132,8 +138,10 @@ export class SqlFile {
 
 /** Bytes that are not UTF-8 become U+FFFD; throws STORE_DAMAGED when they leave no JSON. */
 function rowOf(names: readonly string[], bytes: Uint8Array): Record<string, unknown> {
-  const values = JSON.parse(new TextDecoder().decode(bytes)) as unknown[];
-  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
+  const values = JSON.parse(UTF8.decode(bytes)) as unknown[];
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) row[name] = values[index];
+  return row;
 }
 
 function foreign(path: string): WhocanError {

@@ -1,17 +1,17 @@
 import type { Fact } from "../model/facts.ts";
-import { fingerprintOf } from "../store/graph-store.ts";
+import { type FactPrint, printOfFact } from "../store/graph-store.ts";
 import { damagedLedger } from "./sql-errors.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /** A fact ready to be staged. */
 export interface PreparedFact {
   readonly fact: Fact;
-  readonly fingerprint: string;
+  readonly print: FactPrint;
 }
 
-/** Works out fingerprints. Throws INTERNAL for a fact that no store could keep. */
+/** Works out texts and fingerprints. Throws INTERNAL for a fact that no store could keep. */
 export function prepareFacts(facts: readonly Fact[]): PreparedFact[] {
-  return facts.map((fact) => ({ fact, fingerprint: fingerprintOf(fact) }));
+  return facts.map((fact) => ({ fact, print: printOfFact(fact) }));
 }
 
 /**
@@ -34,15 +34,12 @@ export class Staging {
 
   /** Keeps a page; a fact that the extent said before is replaced. */
   keep(run: number, page: readonly PreparedFact[]): void {
-    const sql = `INSERT OR REPLACE INTO staged (run, section, key, extent, kind, fingerprint, payload)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`;
-    this.#file.transaction(() => {
-      for (const { fact, fingerprint } of page) {
-        const kind = fact.type === "node" ? fact.kind : null;
-        const payload = JSON.stringify(fact);
-        this.#file.run(sql, run, fact.section, fact.key, fact.extent, kind, fingerprint, payload);
-      }
+    const sqlOf = (placeholders: string) =>
+      `INSERT OR REPLACE INTO staged (run, section, key, extent, kind, fingerprint, payload) VALUES ${placeholders}`;
+    const rows = page.map(({ fact, print: { key, fingerprint, payload } }) => {
+      return [run, fact.section, key, fact.extent, fact.type === "node" ? fact.kind : null, fingerprint, payload];
     });
+    this.#file.transaction(() => this.#file.runRows(sqlOf, rows));
   }
 
   /** Throws STORE_DAMAGED when an extent of the run does not hold as many facts as it said: what is missing would be closed. */

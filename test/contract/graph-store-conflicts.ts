@@ -39,6 +39,19 @@ export function describeConflicts(open: () => Promise<GraphStore>): void {
     expect(await commitNext(store, { opened: [node("z")] })).toMatchObject({ number: 2 });
   });
 
+  it.each([1, 2])("names what is opened twice, wherever it stands among many, in revision %i", async (number) => {
+    const store = number === 1 ? await open() : await prepared();
+    const many = Array.from({ length: 700 }, (_, index) => node(`n${index}`));
+    for (const at of [3, 650]) {
+      const opened = [...many.slice(0, 690), node(`n${at}`), ...many.slice(690)];
+      await expect(store.commit({ opened, closed: [] }, [], info(number - 1))).rejects.toMatchObject({
+        code: "STORE_CONFLICT",
+        message: expect.stringMatching(new RegExp(`\\bn${at}\\b`)),
+      });
+    }
+    expect(await commitNext(store, { opened: many })).toMatchObject({ number, counts: { opened: 700 } });
+  });
+
   it("leaves nothing of a commit whose facts end in an error", async () => {
     const store = await prepared();
     const before = await contents(store);

@@ -89,10 +89,12 @@ async function truth(cwd: string, zoom: FakeZoom): Promise<Contents> {
   return contents;
 }
 
-/** The ledger as the first release made it: without why a run failed. */
+/** The ledger as the first release made it: without why a run failed, and with facts whole in their rows. */
 function takeBackToFirstVersion(path: string): void {
   const database = new Database(path);
   database.exec("ALTER TABLE runs DROP COLUMN error; ALTER TABLE runs DROP COLUMN parked; DROP TABLE spent");
+  const whole = "json_set(payload, '$.type', 'node', '$.key', key, '$.section', section)";
+  database.exec(`UPDATE open_facts SET payload = ${whole} WHERE kind IS NOT NULL`);
   database.exec("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
 }
