@@ -98,15 +98,16 @@ async function countByCarriers(search: UserSearch, apart: string | undefined): P
 
 /** The users in the order of keys, from one on; about so many are wanted. */
 export async function* usersInOrder(search: UserSearch, from: string, wanted: number): AsyncGenerator<FoundUser> {
-  const { keys, carriers } = search;
+  const { keys, carriers, everybody } = search;
   if (!isWalk(search, wanted)) {
-    if (carriers.keys.length > 0) yield* sortedUsers(search, from, wanted);
+    if (carriers.keys.length > 0) yield* inPieces(search, "who-can-users", { from }, wanted);
     return;
   }
   // An invitation's key sorts before a user's.
   for (const start of [keys.node("pending", ""), keys.node("user", "")]) {
     const end = `${start.slice(0, -1)};`;
-    if (from < end) yield* walkUsers(search, from > start ? from : start, end, wanted);
+    const place = { from: from > start ? from : start, end, everybody };
+    if (from < end) yield* inPieces(search, "who-can-users-walk", place, wanted);
   }
 }
 
@@ -124,31 +125,22 @@ function firstPiece(wanted: number): number {
   return Math.min(wanted * 2, LARGEST_PIECE);
 }
 
-async function* sortedUsers(search: UserSearch, start: string, wanted: number): AsyncGenerator<FoundUser> {
-  const { graph, carriers, conditions, options } = search;
-  let from = start;
+/** Asks for more of the users that a statement finds, from one key on, as long as there are some and they are taken. */
+async function* inPieces(
+  { graph, carriers, conditions, options }: UserSearch,
+  statement: "who-can-users" | "who-can-users-walk",
+  place: { readonly from: string },
+  wanted: number,
+): AsyncGenerator<FoundUser> {
+  let { from } = place;
   for (let limit = firstPiece(wanted); ; limit = Math.min(limit * 4, LARGEST_PIECE)) {
-    const parameters = { from, limit: integer(limit), carriers: carriers.keys, ...conditions };
-    const { users } = await graph.one("who-can-users", parameters, options);
+    const parameters = { ...place, from, limit: integer(limit), carriers: carriers.keys, ...conditions };
+    const { users } = await graph.one(statement, parameters, options);
     const rows = users as readonly UserRow[];
     for (const row of rows) yield foundUser(carriers, row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return;
     from = next(last.key);
-  }
-}
-
-async function* walkUsers(search: UserSearch, start: string, end: string, wanted: number): AsyncGenerator<FoundUser> {
-  const { graph, carriers, conditions, everybody, options } = search;
-  let from = start;
-  for (let limit = firstPiece(wanted); ; limit = Math.min(limit * 2, LARGEST_PIECE)) {
-    const parameters = { from, end, limit: integer(limit), carriers: carriers.keys, ...conditions };
-    const { users, last, looked } = await graph.one("who-can-users-walk", parameters, options);
-    for (const row of users as readonly UserRow[]) {
-      if (everybody || row.relations.length > 0) yield foundUser(carriers, row);
-    }
-    if (last === null || Number(looked) < limit) return;
-    from = next(String(last));
   }
 }
 

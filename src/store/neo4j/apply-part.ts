@@ -5,22 +5,27 @@ import { integer, type Transaction } from "./database.ts";
 import type { DeltaPart, Opening } from "./delta-part.ts";
 import { type ElementState, ElementStates } from "./element-states.ts";
 import { type Element, elementsOfKey, keyOf } from "./elements.ts";
+import type { FreshEnds } from "./fresh-ends.ts";
 import type { OpenFact } from "./open-fact.ts";
 import { statementOf } from "./statements.ts";
 import { WritePlan } from "./write-plan.ts";
 
 /**
- * Applies a part of a delta, by its plan where there is one, and returns the fingerprints of what it closed. STORE_CONFLICT when it closes what is not open or opens what is; STORE_DAMAGED when what it closes does
- * not match its fingerprint.
+ * Applies a part of a delta, by its plan where there is one, and returns the fingerprints of what it closed. STORE_CONFLICT when it
+ * closes what is not open or opens what is; STORE_DAMAGED when what it closes does not match its fingerprint.
  */
 export async function applyPart(
   transaction: Transaction,
   part: DeltaPart,
   revision: number,
   plan: WritePlan | undefined,
+  /** Is told when all that is to be written is on its way. */
+  onSent: () => void = () => undefined,
 ): Promise<readonly string[]> {
   if (plan !== undefined) {
-    await plan.write(transaction);
+    const written = plan.write(transaction);
+    onSent();
+    await written;
     return [];
   }
   const states = new ElementStates();
@@ -32,20 +37,22 @@ export async function applyPart(
     return pastProperties(state.element, fact, revision);
   });
   for (const { opening, states: possible } of openings) putIn(opening, possible, revision);
-  const written = new WritePlan(states.values()).write(transaction);
-  await Promise.all([written, past.length > 0 && transaction.run(statementOf("write/past"), { rows: past })]);
+  const written = [new WritePlan(states.values()).write(transaction)];
+  if (past.length > 0) written.push(transaction.run(statementOf("write/past"), { rows: past }).then(() => undefined));
+  onSent();
+  await Promise.all(written);
   return past.map(({ fingerprint }) => fingerprint);
 }
 
 /**
  * What to write for a part without reading what is there, since nothing of it can be: of the first revision, what follows on all that
- * was written. Undefined for other parts. STORE_CONFLICT when it opens something twice.
+ * was written, with what the parts before it made of ends. Undefined for other parts. STORE_CONFLICT when it opens something twice.
  */
-export function planOfFresh(part: DeltaPart, revision: number): WritePlan | undefined {
+export function planOfFresh(part: DeltaPart, revision: number, fresh: FreshEnds): WritePlan | undefined {
   if (revision > 1 || part.closed.length > 0 || !part.ordered) return undefined;
   const states = new ElementStates();
   for (const opening of part.opened) putIn(opening, statesOf(opening, states), revision);
-  return new WritePlan(states.values());
+  return new WritePlan(states.values(), fresh);
 }
 
 function statesOf(

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { WhocanError } from "../../lib/errors.ts";
 import { digestOfCoverageTexts } from "../coverage-text.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
@@ -7,6 +8,7 @@ import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
 import type { DeltaPart } from "./delta-part.ts";
 import type { DeltaReader } from "./delta-reader.ts";
+import { FreshEnds } from "./fresh-ends.ts";
 import { digestOfParts, locked, lockMark, writeMark } from "./mark.ts";
 import { ownRevision, readClosed } from "./own-revision.ts";
 import { assertAccount, lockState, type StoreState, writeRevision } from "./store-record.ts";
@@ -69,20 +71,27 @@ async function begin(task: CommitTask, mayResume: boolean): Promise<Progress> {
 async function apply(task: CommitTask, reader: DeltaReader, progress: Progress): Promise<RevisionRecord | undefined> {
   const builder = new RevisionBuilder(progress.head, task.info);
   let step: Step = { applying: builder.number, batch: 0, digest: "" };
+  const fresh = new FreshEnds();
   let applied: Promise<void> = Promise.resolve();
   try {
     for (const part of reader.parts(task.changesPerBatch)) {
       // All this is done while the server works on the part before.
       step = { ...step, batch: step.batch + 1, digest: digestOfParts(step.digest, part) };
-      const plan = planOfFresh(part, step.applying);
+      const plan = planOfFresh(part, step.applying, fresh);
       for (const { fingerprint } of part.opened) builder.open(fingerprint);
       await applied;
       if (step.batch === progress.batch && step.digest !== progress.digest) return undefined;
       const isThere = step.batch <= progress.batch;
-      const closed = isThere ? readClosed(task.database, part, step.applying) : applyBatch(task, part, plan, step);
-      applied = closed.then((fingerprints) => {
-        for (const fingerprint of fingerprints) builder.close(fingerprint);
+      // Preparing the next part lets nothing else happen in this process: what the server is to work on goes there before.
+      await new Promise<void>((onSent, onFailed) => {
+        const batch = { part, plan, step };
+        const closed = isThere ? readClosed(task.database, part, step.applying) : applyBatch(task, batch, onSent);
+        applied = closed.then((fingerprints) => {
+          for (const fingerprint of fingerprints) builder.close(fingerprint);
+        });
+        applied.then(onSent, onFailed);
       });
+      await turnOfOthers();
     }
   } finally {
     await applied;
@@ -96,19 +105,24 @@ interface Step {
   readonly digest: string;
 }
 
+interface Batch {
+  readonly part: DeltaPart;
+  readonly plan: WritePlan | undefined;
+  readonly step: Step;
+}
+
 /** Returns the fingerprints of what it closed. It may be there already: the answer to an earlier try was lost. */
 async function applyBatch(
   task: CommitTask,
-  part: DeltaPart,
-  plan: WritePlan | undefined,
-  step: Step,
+  { part, plan, step }: Batch,
+  onSent: () => void,
 ): Promise<readonly string[]> {
   const closed = await task.database.write(async (transaction) => {
     const mark = await lockMark(transaction, step.applying, task.writer);
     if (mark.batch === step.batch && mark.digest === step.digest) return undefined;
     if (mark.batch !== step.batch - 1) throw locked();
-    const fingerprints = await applyPart(transaction, part, step.applying, plan);
-    await writeMark(transaction, step, task);
+    const applied = applyPart(transaction, part, step.applying, plan, onSent);
+    const [fingerprints] = await Promise.all([applied, writeMark(transaction, step, task)]);
     return fingerprints;
   });
   return closed ?? readClosed(task.database, part, step.applying);

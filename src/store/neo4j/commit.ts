@@ -9,6 +9,7 @@ import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
 import type { DeltaPart } from "./delta-part.ts";
 import { DeltaReader } from "./delta-reader.ts";
+import { FreshEnds } from "./fresh-ends.ts";
 import { locked } from "./mark.ts";
 import { ownRevision } from "./own-revision.ts";
 import { assertAccount, lockState, writeRevision } from "./store-record.ts";
@@ -39,8 +40,10 @@ async function commitAtOnce(task: CommitTask, parts: readonly DeltaPart[]): Prom
     if (store.mark !== undefined) throw locked();
     if (store.head !== info.parent) return { head, record: undefined };
     const builder = new RevisionBuilder(head, info);
+    const fresh = new FreshEnds();
     for (const part of parts) {
-      const closed = await applyPart(transaction, part, builder.number, planOfFresh(part, builder.number));
+      const plan = planOfFresh(part, builder.number, fresh);
+      const closed = await applyPart(transaction, part, builder.number, plan);
       for (const fingerprint of closed) builder.close(fingerprint);
       for (const { fingerprint } of part.opened) builder.open(fingerprint);
     }

@@ -2,6 +2,7 @@ import { getOrMake } from "../../lib/maps.ts";
 import { integer, type Transaction } from "./database.ts";
 import type { ElementState } from "./element-states.ts";
 import type { RelationElement } from "./elements.ts";
+import type { FreshEnds } from "./fresh-ends.ts";
 import {
   columnsOfKind,
   columnsOfRelation,
@@ -37,9 +38,13 @@ export class WritePlan {
   readonly #unsaid = new Set<string>();
   readonly #written = new Set<string>();
   readonly #ends = new Set<string>();
+  /** Ends that may need a placeholder. */
+  readonly #bareEnds: string[];
+  readonly #fresh: FreshEnds | undefined;
 
-  /** Plans what the changed states need. */
-  constructor(states: Iterable<ElementState>) {
+  /** Plans what the changed states need; of the first revision with what plans before this one, which are written first, made of ends. */
+  constructor(states: Iterable<ElementState>, fresh?: FreshEnds) {
+    this.#fresh = fresh;
     for (const state of states) {
       if (!state.changed) continue;
       if (state.element.type === "relation") {
@@ -51,16 +56,17 @@ export class WritePlan {
         this.#unsaid.add(state.element.key);
       }
     }
+    this.#bareEnds = [...this.#ends].filter((key) => !this.#written.has(key) && !fresh?.has(key));
+    for (const key of this.#ends) fresh?.add(key);
   }
 
   async write(transaction: Transaction): Promise<void> {
-    const ends = [...this.#ends].filter((key) => !this.#written.has(key));
     const bare = statementOf("write/bare-nodes", { LABELS: KIND_LABELS });
     const clear = statementOf("write/delete-placeholders", { TYPES: FACT_TYPES });
     const groups = [
       { statement: bare, parameters: { nothing: NO_PROPERTIES }, rows: this.#bared },
       ...this.#nodes.values(),
-      { statement: statementOf("write/placeholders"), parameters: {}, rows: ends },
+      { statement: statementOf("write/placeholders"), parameters: {}, rows: this.#bareEnds },
       ...this.#relations.values(),
       ...this.#deleted.values(),
       { statement: clear, parameters: {}, rows: [...this.#unsaid] },
@@ -73,8 +79,9 @@ export class WritePlan {
     const { kind, source, validFrom, facts, values } = nativeNode(key, said);
     if (before !== undefined && before !== kind) this.#bared.push(key);
     this.#written.add(key);
-    const { rows } = getOrMake(this.#nodes, `${kind}\0${source}\0${validFrom}`, () => ({
-      statement: statementOf("write/nodes", {
+    const name = this.#fresh?.lacks(key) ? "write/create-nodes" : "write/nodes";
+    const { rows } = getOrMake(this.#nodes, `${name}\0${kind}\0${source}\0${validFrom}`, () => ({
+      statement: statementOf(name, {
         LABELS: ["WhocanNode", ...labelsOfKind(kind)].join(":"),
         NODE_PROPERTIES: settingFrom("n", columnsOfKind(kind), 2),
       }),
