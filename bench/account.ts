@@ -16,9 +16,12 @@ export interface AccountSize {
   readonly seed: number;
 }
 
+/** From here on users are in more groups: a million of them has twenty million relations. */
+export const LARGE = 300_000;
+
 export function sizeFor(users: number, seed: number): AccountSize {
   const groups = Math.max(4, users / 100);
-  return { users, groups, roles: 50, recordings: users * 2, apps: 200, groupsPerUser: 6, seed };
+  return { users, groups, roles: 50, recordings: users * 2, apps: 200, groupsPerUser: users < LARGE ? 6 : 17, seed };
 }
 
 export const ACCOUNT = "bench";

@@ -16,7 +16,7 @@ export interface BenchQuestion {
   ask(engine: AccessEngine, run: number): Promise<unknown>;
 }
 
-interface Target {
+export interface Target {
   readonly permission: Permission;
   readonly resource: string;
   readonly total: number;
@@ -24,9 +24,7 @@ interface Target {
 
 /** The questions of one account. Which set about 5,000 or 90,000 principals reach is looked up by the index first. */
 export async function benchQuestions(index: AccessEngine, size: AccountSize): Promise<BenchQuestion[]> {
-  const targets = await rankTargets(index);
-  const many = nearest(targets, size.users * 0.9);
-  const some = nearest(targets, size.users * 0.05);
+  const { many, some } = await benchTargets(index, size);
   const user = (run: number) => userKey(new Random(size.seed, `asked ${run}`).int(10, size.users - 1));
   const recording = (run: number) => recordingKey(new Random(size.seed, `asked ${run}`).int(0, size.recordings - 1));
   const pair = (run: number) => ({
@@ -55,6 +53,16 @@ export async function benchQuestions(index: AccessEngine, size: AccountSize): Pr
       name: "whoCan (recording, DataRead), first 50 and count",
       ask: (engine, run) => engine.whoCan(whoCan({ permission: "DataRead", resource: recording(run) })),
     },
+    {
+      name: "principals, nine in ten, all of them",
+      answers: many.total,
+      ask: async (engine) => {
+        const { page: _, ...asked } = whoCan(many);
+        let rows = 0;
+        for await (const batch of (await engine.principals(asked)).batches) rows += batch.length;
+        if (rows !== many.total) throw new Error(`${rows} of ${many.total} rows came.`);
+      },
+    },
     { name: "holders (role of 90 %), first 50", ask: (engine) => engine.holders(holders(EVERYBODY)) },
     { name: "holders (role of 5 %), first 50", ask: (engine) => engine.holders(holders(ONE_IN_TWENTY)) },
     { name: "node (user)", ask: (engine, run) => engine.node(user(run)) },
@@ -66,6 +74,15 @@ export async function benchQuestions(index: AccessEngine, size: AccountSize): Pr
         engine.search({ text: `user ${run + 4000}`, kinds: ["user"], page: { first: 20, after: null } }),
     },
   ];
+}
+
+/** The sets that nine in ten users reach, and one in twenty. */
+export async function benchTargets(
+  index: AccessEngine,
+  { users }: AccountSize,
+): Promise<{ readonly many: Target; readonly some: Target }> {
+  const targets = await rankTargets(index);
+  return { many: nearest(targets, users * 0.9), some: nearest(targets, users * 0.05) };
 }
 
 async function rankTargets(index: AccessEngine): Promise<Target[]> {
@@ -85,12 +102,12 @@ function nearest(targets: readonly Target[], wanted: number): Target {
   return ordered[0] as Target;
 }
 
-function whoCan({ permission, resource }: Omit<Target, "total">): Parameters<AccessEngine["whoCan"]>[0] {
+export function whoCan({ permission, resource }: Omit<Target, "total">): Parameters<AccessEngine["whoCan"]>[0] {
   const rest = { entitlement: null, extent: "ALL", filter: {}, expand: false, page: FIRST_PAGE } as const;
   return { permissions: [permission], resource, ...rest };
 }
 
-function accessOf(principal: string): Parameters<AccessEngine["effectiveAccess"]>[0] {
+export function accessOf(principal: string): Parameters<AccessEngine["effectiveAccess"]>[0] {
   return { principal, permissions: null, classes: null, states: null, targets: "MAXIMAL", page: FIRST_PAGE };
 }
 

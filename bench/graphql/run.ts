@@ -8,7 +8,7 @@ import { sizeFor } from "../account.ts";
 import { startChild } from "../child.ts";
 import { describeAccount, describeMachine, milliseconds, printTable, rssMb } from "../figures.ts";
 import { askServer, type ExportFigures, type LoadFigures, readExport } from "./ask-server.ts";
-import { SERVED_EXPORTS, servedQuestions } from "./served-questions.ts";
+import { servedExports, servedQuestions } from "./served-questions.ts";
 
 export interface GraphqlBench {
   readonly users: readonly number[];
@@ -87,7 +87,7 @@ async function measureServer(
         questions.push([question.name, await askServer(url, question, load)]);
       }
       const exports: [string, ExportFigures][] = [];
-      for (const { name, path, runs } of SERVED_EXPORTS) {
+      for (const { name, path, runs } of servedExports(sizeFor(users, seed))) {
         console.error(`${users} users: ${name}`);
         exports.push([name, await readExport(url, path, runs)]);
       }

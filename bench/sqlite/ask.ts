@@ -1,6 +1,8 @@
-import { setKey, sizeFor, userKey } from "../account.ts";
+import { LARGE, setKey, sizeFor, userKey } from "../account.ts";
 import { type Percentiles, rssMb, timeCalls, timeOnce } from "../figures.ts";
 import { benchQuestions } from "../questions.ts";
+import { Floor } from "./floor.ts";
+import { type FloorFigures, type MatrixRead, measureFloor, measureMatrixFloor } from "./measure-floor.ts";
 import { openBenchApp } from "./open-bench-app.ts";
 
 export interface QuestionFigures {
@@ -15,6 +17,8 @@ export interface AskFigures {
   readonly matrixRows: number;
   readonly matrixSeconds: number;
   readonly questions: readonly QuestionFigures[];
+  /** None of the largest accounts, whose arrays would take the memory that is measured. */
+  readonly floors: readonly FloorFigures[];
 }
 
 /** The export is long at a large account: so much of it says how fast it is. */
@@ -36,15 +40,24 @@ for (const { name, answers, ask } of await benchQuestions(engine, size)) {
   questions.push({ name, answers, times: await timeCalls((run) => ask(engine, run), Number(runs)) });
 }
 const memoryMb = rssMb(process.pid);
-const [matrixSeconds, matrixRows] = await timeOnce(() => countRows(engine.matrix()));
+const [matrixSeconds, { rows: matrixRows, isWhole }] = await timeOnce(() => countRows(engine.matrix()));
+const floors = size.users < LARGE ? await compareWithFloor({ rows: matrixRows, seconds: matrixSeconds, isWhole }) : [];
 await app.close();
 process.stdout.write(
-  JSON.stringify({ openSeconds, memoryMb, matrixRows, matrixSeconds, questions } satisfies AskFigures),
+  JSON.stringify({ openSeconds, memoryMb, matrixRows, matrixSeconds, questions, floors } satisfies AskFigures),
 );
 
-async function countRows(rows: AsyncIterable<unknown>): Promise<number> {
+async function countRows(rows: AsyncIterable<unknown>): Promise<Pick<MatrixRead, "rows" | "isWhole">> {
   const end = performance.now() + MATRIX_MS;
   let count = 0;
-  for await (const _ of rows) if (++count % 1_000 === 0 && performance.now() > end) break;
-  return count;
+  for await (const _ of rows) {
+    if (++count % 1_000 === 0 && performance.now() > end) return { rows: count, isWhole: false };
+  }
+  return { rows: count, isWhole: true };
+}
+
+async function compareWithFloor(read: MatrixRead): Promise<readonly FloorFigures[]> {
+  console.error(`${size.users} users: plain loops`);
+  const floor = new Floor(size);
+  return [...(await measureFloor(floor, engine, size, Number(runs))), await measureMatrixFloor(floor, read)];
 }

@@ -29,6 +29,7 @@ export async function benchSqlite({ users, seed, runs }: SqliteBench): Promise<v
   const head = sizes.map(([count]) => `${count} users`);
   printTable(["what", ...head], storeRows(sizes.map(([, figures]) => figures)));
   printTable(["question, ms: p50 / p95 / p99 (answers)", ...head], questionRows(sizes.map(([, figures]) => figures)));
+  printTable(["ms: here / plain loops over arrays = times", ...head], floorRows(sizes.map(([, figures]) => figures)));
   for (const count of users) console.log(describeAccount(sizeFor(count, seed)));
   console.log(`at most ${runs} calls each; ${describeMachine()}`);
 }
@@ -89,6 +90,20 @@ function questionRows(sizes: readonly SizeFigures[]): string[][] {
       const { p50, p95, p99 } = asked.times;
       const times = [p50, p95, p99].map(milliseconds).join(" / ");
       return asked.answers === undefined ? times : `${times} (${asked.answers})`;
+    }),
+  ]);
+}
+
+/** Of each question what it takes, what the same counts take with nothing beside them, and how many times that is. */
+function floorRows(sizes: readonly SizeFigures[]): string[][] {
+  const names = sizes.find(({ floors }) => floors.length > 0)?.floors.map(({ name }) => name) ?? [];
+  return names.map((name, at) => [
+    name,
+    ...sizes.map(({ floors }) => {
+      const compared = floors[at];
+      if (compared === undefined) return "";
+      const { ours, floor } = compared;
+      return `${milliseconds(ours)} / ${floor < 0.1 ? floor.toPrecision(2) : milliseconds(floor)} = ${(ours / floor).toFixed(1)}`;
     }),
   ]);
 }

@@ -98,7 +98,7 @@ export interface PrincipalAccess {
 
 /** What a row of a whoCan answer comes to, without its proof. */
 export interface PrincipalRow {
-  /** JSON of key, kind, name and e-mail. Engines keep it as text: making it is most of what a long list costs. */
+  /** JSON of key, kind, name and e-mail, in ASCII. Engines keep it as text: making it is most of what a long list costs. */
   readonly principal: string;
   /** Rows that have the same share one list. */
   readonly access: readonly RowAccess[];

@@ -4,9 +4,9 @@ import { toSafeJson } from "../lib/safe-json.ts";
 /** Characters of one write. */
 const CHUNK = 64 * 1024;
 
-/** Some rows, written out. */
+/** Some rows, written out: as bytes where there are enough of them for a write of their own. */
 export interface RowsText {
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly rows: number;
 }
 
@@ -45,20 +45,25 @@ export async function writeTexts(
   let count = 0;
   let pending = "";
   for await (const { text, rows } of texts) {
-    pending += text;
     count += rows;
-    if (pending.length < CHUNK) continue;
+    if (typeof text === "string") pending += text;
+    if (typeof text === "string" && pending.length < CHUNK) continue;
     await write(stream, pending, signal);
     pending = "";
+    if (typeof text !== "string") await write(stream, text, signal);
   }
   await write(stream, pending, signal);
   return count;
 }
 
-async function write(stream: NodeJS.WritableStream, text: string, signal: AbortSignal | undefined): Promise<void> {
+async function write(
+  stream: NodeJS.WritableStream,
+  text: string | Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   signal?.throwIfAborted();
   // As bytes: HTTP would go over a text three times, to measure, to frame and to send it.
-  if (text === "" || stream.write(Buffer.from(text))) return;
+  if (text.length === 0 || stream.write(typeof text === "string" ? Buffer.from(text) : text)) return;
   try {
     await once(stream, "drain", signal === undefined ? {} : { signal });
   } catch (error) {

@@ -43,6 +43,15 @@ it("goes on from any number, and knows what lies below it", () => {
   );
 });
 
+it("takes as many as it is asked for, from any number on", () => {
+  fc.assert(
+    fc.property(sized, fc.nat(140), fc.integer({ min: 1, max: 140 }), ({ size, a }, start, most) => {
+      const wanted = sorted(a.filter((number) => number >= start)).slice(0, most);
+      expect([...bitsOf(size, a).take(start, most)]).toEqual(wanted);
+    }),
+  );
+});
+
 it("has all numbers below its size, and none above", () => {
   for (let size = 1; size <= 100; size++) expect(Bits.all(size).count).toBe(size);
 });

@@ -75,6 +75,19 @@ export class Bits {
     }
   }
 
+  /** The next numbers from one on, at most so many: many of them in a fraction of the time that asking one by one takes. */
+  take(start: number, most: number): Uint32Array {
+    const taken = new Uint32Array(most);
+    let count = 0;
+    let mask = -1 << (start & 31);
+    for (let at = start >>> 5; at < this.words.length && count < most; at++, mask = -1) {
+      for (let word = this.#word(at) & mask; word !== 0 && count < most; word &= word - 1) {
+        taken[count++] = at * 32 + (31 - Math.clz32(word & -word));
+      }
+    }
+    return taken.subarray(0, count);
+  }
+
   /** Whether there is a number below this one. */
   hasBelow(end: number): boolean {
     const [first] = this.from();

@@ -1,7 +1,6 @@
 import type { PrincipalList, PrincipalRow, RowAccess } from "../../access/answers.ts";
 import type { AskOptions, PrincipalsRequest } from "../../access/engine.ts";
 import { Bits } from "../../lib/bits.ts";
-import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { standingOfRank } from "../../model/states.ts";
@@ -14,7 +13,7 @@ import { findWhoCan, inStates, type WhoCanFound } from "./who-can-found.ts";
 import type { WholeWorld } from "./whole-world.ts";
 
 /** Rows that are made at once: few enough that others are answered in between. */
-const BATCH = 512;
+const BATCH = 4096;
 
 /** Lists everybody of a whoCan answer: what users have is read from the sets that they were counted in. */
 export function principals(
@@ -38,18 +37,20 @@ async function* batchesOf(
   const { userSets, userHeads } = world;
   const accessOf = userAccess(world, found, options);
   const others = [...found.listedOthers].sort(compareBytes).map((key) => ({ key, after: userSets.firstAfter(key) }));
-  let batch: PrincipalRow[] = [];
   let at = 0;
-  for (const number of found.listed.from()) {
-    for (; (others[at]?.after ?? number + 1) <= number; at++) batch.push(otherRow(world, found, others[at]?.key));
-    batch.push({ principal: userHeads.json(number), access: accessOf(number) });
-    if (batch.length < BATCH) continue;
+  for (let next = 0; next < found.listed.size; ) {
+    const batch: PrincipalRow[] = [];
+    for (const number of found.listed.take(next, BATCH)) {
+      for (; (others[at]?.after ?? number + 1) <= number; at++) batch.push(otherRow(world, found, others[at]?.key));
+      batch.push({ principal: userHeads.json(number), access: accessOf(number) });
+      next = number + 1;
+    }
+    if (batch.length === 0) break;
     checkSignal(options);
     yield batch;
-    batch = [];
   }
-  for (const { key } of others.slice(at)) batch.push(otherRow(world, found, key));
-  if (batch.length > 0) yield batch;
+  const rest = others.slice(at).map(({ key }) => otherRow(world, found, key));
+  if (rest.length > 0) yield rest;
 }
 
 /** An app or a pseudo-principal. */
@@ -85,11 +86,19 @@ function userAccess(
       if (isAny) sets.push({ users: some.clone().drop(all), access: accessRow(permission, rank, false) });
     }
   }
-  const lists = new Map<string, readonly RowAccess[]>();
+  // A tree of no and yes, a set at each level: all who come to the same leaf have one list.
+  const branches = [0, 0];
+  const lists: (readonly RowAccess[])[] = [];
   return (number) => {
-    let id = "";
-    for (const set of sets) id += set.users.has(number) ? "1" : "0";
-    return getOrMake(lists, id, () => sets.filter((set) => set.users.has(number)).map(({ access }) => access));
+    let leaf = 0;
+    for (const { users: some } of sets) {
+      const branch = 2 * leaf + (some.has(number) ? 1 : 0);
+      if (branches[branch] === 0) branches[branch] = branches.push(0, 0) / 2 - 1;
+      leaf = branches[branch] as number;
+    }
+    const list = lists[leaf] ?? sets.filter((set) => set.users.has(number)).map(({ access }) => access);
+    lists[leaf] = list;
+    return list;
   };
 }
 
