@@ -23,6 +23,6 @@ export class FreshEnds {
 
   add(key: string): void {
     if (this.#keys.size < this.#most) this.#keys.add(key);
-    else this.#isWhole = false;
+    else if (!this.#keys.has(key)) this.#isWhole = false;
   }
 }
