@@ -67,7 +67,7 @@ export type Reason =
 
 export interface ProofLink {
   readonly from: NodeView;
-  /** A relation of the facts, a permission, or `ACTS_AS` and `PART_OF`, which hold by definition. */
+  /** A relation of the facts, a permission, or `ACTS_AS` and `CONTAINS`, which hold by definition. */
   readonly relation: string;
   readonly to: NodeView;
   readonly because: readonly Reason[];

@@ -13,7 +13,7 @@ export const permissionArg = z.enum(PERMISSIONS);
 export const permissionsArg = z.array(permissionArg).min(1).max(PERMISSIONS.length).nullish();
 export const statesArg = z.array(z.enum(ACCESS_STATES)).min(1).nullish();
 
-/** `first` beyond MAX_PAGE is PAGE_TOO_LARGE, told apart from other wrong values by this mark. */
+/** How many rows a page may hold: `ask` makes any other number PAGE_TOO_LARGE, by the name of the argument. */
 const firstArg = (byDefault: number) =>
   z
     .int()

@@ -356,7 +356,7 @@ export type Proof = {
 
 export type ProofLink = {
   readonly from: Node;
-  /** A relation of the facts, a permission, or ACTS_AS and PART_OF, which hold by definition. */
+  /** A relation of the facts, a permission, or ACTS_AS and CONTAINS, which hold by definition. */
   readonly relation: Scalars['String']['output'];
   readonly to: Node;
   /** All of them are needed together. */

@@ -64,6 +64,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     resolvers: guardRootFields(resolvers, (question, outcome, ms) => metrics.question(question, outcome, ms)),
     introspection: true,
     csrfPrevention: true,
+    // Asked for by its hash, a document would not be measured again with other variables.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },

@@ -1,5 +1,5 @@
 import { readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { RULES } from "../engines/index/packed/rules.gen.ts";
 import { canonicalJson } from "../lib/canonical-json.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -50,7 +50,7 @@ export class SavedIndexes {
   async keep(revision: Revision, sections: MemorySections): Promise<void> {
     try {
       await writeSections(this.#pathOf(revision), this.#identityOf(revision), sections);
-      await this.#removeOld();
+      await this.#removeAllBut(basename(this.#pathOf(revision)));
     } catch (error) {
       this.#logger.warn({ err: error }, "the index is not saved, so that each command makes it anew");
     }
@@ -72,13 +72,14 @@ export class SavedIndexes {
     return canonicalJson({ revision: digest, account, catalog: catalog.digest, lacks, rules: RULES });
   }
 
-  async #removeOld(): Promise<void> {
+  /** Numbers begin again in another store of the same folder: what was just written stays, whatever others are called. */
+  async #removeAllBut(written: string): Promise<void> {
     const names = await readdir(this.#folder);
     const revisions = names.flatMap((name) => {
       const number = NAME.exec(name)?.[1];
-      return number === undefined ? [] : [{ name, number: Number(number) }];
+      return number === undefined || name === written ? [] : [{ name, number: Number(number) }];
     });
-    const old = revisions.sort((a, b) => b.number - a.number).slice(KEPT);
+    const old = revisions.sort((a, b) => b.number - a.number).slice(KEPT - 1);
     for (const { name } of old) await rm(join(this.#folder, name), { force: true });
     for (const name of names.filter((each) => each.endsWith(".part"))) {
       const draft = await stat(join(this.#folder, name)).catch(() => undefined);

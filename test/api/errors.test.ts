@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { request } from "undici";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { EngineAt } from "../../src/access/ask.ts";
 import type { AccessEngine } from "../../src/access/engine.ts";
@@ -115,4 +117,18 @@ it("ends an engine that never pauses at the deadline too", async () => {
     return demo.app.engineAt(at, signal);
   };
   expect(codeOf(await askBy(busy, `{ node(ref: "role:0", at: "1") { key } }`, 20))).toBe("DEADLINE");
+});
+
+it("takes no document by its hash alone: what a request costs is measured by its own text and variables", async () => {
+  const text = `query ($first: Int) { search(text: "a", first: $first) { nodes { key } } }`;
+  const sha256Hash = createHash("sha256").update(text).digest("hex");
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  const post = async (body: object) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await request(`${server.url}/graphql`, { method: "POST", headers, body: JSON.stringify(body) });
+    return (await answer.body.json()) as GraphqlAnswer;
+  };
+  await post({ query: text, variables: { first: 1 }, extensions });
+  const again = await post({ variables: { first: 1000 }, extensions });
+  expect(codeOf(again)).toBe("PERSISTED_QUERY_NOT_SUPPORTED");
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { principals } from "../../src/access/principals.ts";
 import { search } from "../../src/access/search.ts";
 import { whoCan } from "../../src/access/who-can.ts";
 import { type App, openApp } from "../../src/app.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { silentLogger } from "../../src/lib/logger.ts";
 import { type DemoApp, openDemoApp, readAccount } from "./demo-app.ts";
@@ -113,6 +114,15 @@ describe("the saved index", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it("stays where the folder has those of another store's higher revisions", async () => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    for (const number of [98, 99]) writeFileSync(join(folder, `${number}-abc.idx`), "");
+    expect(await withApp(answers)).toEqual(expected);
+    expect(readdirSync(folder)).toContain(`${(await demo.app.head())?.number}-${loadCatalog().digest}.idx`);
+    rmSync(join(folder, "99-abc.idx"), { force: true });
   });
 
   it("stays for the two newest revisions alone", async () => {

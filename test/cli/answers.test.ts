@@ -111,6 +111,17 @@ it("prints a status of the same shape", async () => {
   expect(status).toMatchObject(data.status);
 });
 
+it("shows all relations of a node in JSON where all are asked for", async () => {
+  const { stdout } = await whocan(["show", "role:2", "--ndjson"]);
+  const relations = stdout.trimEnd().split("\n").length;
+  const [one, all] = [
+    await json(["show", "role:2", "--first", "1"]),
+    await json(["show", "role:2", "--first", "1", "--all"]),
+  ];
+  expect([one.neighbours.nodes.length, all.neighbours.nodes.length]).toEqual([1, relations]);
+  expect([one.neighbours.pageInfo.hasNextPage, all.neighbours.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
 it.each([60, 100])("fits tables into %i columns, with what is under them", async (columns) => {
   for (const argv of [
     ["who-can", "DataRead", "set:User", "--extent", "any"],
@@ -223,7 +234,7 @@ it("streams the matrix as NDJSON and as one array, and puts a file in place only
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(stderr).toBe(`${rows.length} rows of revision 1\n`);
+  expect(stderr).toBe(`${rows.length} rows of revision 1\nincomplete: catalog\n`);
   expect(rows[0]).toMatchObject({
     principal: { key: expect.any(String) },
     target: { class: expect.any(String) },

@@ -83,6 +83,7 @@ it("removes a demo when a real account is read, and is refused by a folder that 
   try {
     real = await openDemoApp();
     await runCli(["demo", "--no-serve", "--users", "20"], { cwd });
+    await writeFile(join(cwd, ".whocan", "index", "7-abc.idx"), "of the demo's seventh revision");
     const wrong = await runCli(["sync"], { cwd, env: { ...real.env, ZOOM_CLIENT_SECRET: "wrong" } });
     expect(wrong.code).toBe(4);
     expect(await readdir(join(cwd, ".whocan"))).toContain("demo.json");
@@ -92,6 +93,8 @@ it("removes a demo when a real account is read, and is refused by a folder that 
     expect(stdout).toContain(`Account ${real.account.id}`);
     const status = JSON.parse((await runCli(["status", "--json"], { cwd })).stdout);
     expect(status.revision).toMatchObject({ number: "1", account: real.account.id });
+    // Nothing is left of the demo's own indexes.
+    expect((await readdir(join(cwd, ".whocan", "index"))).length).toBe(1);
     const refused = await runCli(["demo", "--no-serve"], { cwd });
     expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining("something else than a demo") });
     const after = JSON.parse((await runCli(["status", "--json"], { cwd })).stdout);

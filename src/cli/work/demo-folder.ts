@@ -5,7 +5,7 @@ import { WhocanError } from "../../lib/errors.ts";
 
 /** The mark of a data folder that holds nothing but a made-up account, which may be thrown away. */
 const MARK = "demo.json";
-const OURS = /^(whocan\.db|runs\.db|.*\.idx)/;
+const OURS = /^(whocan\.db|runs\.db|index$)/;
 /** API tokens are of the folder, whatever it holds. */
 const BESIDE = new Set(["tokens"]);
 

@@ -9,6 +9,9 @@ import { printCompleteness, printFooter } from "../views/footer.ts";
 /** Rows of one request where all pages are wanted. */
 const LARGEST_PAGE = 1000;
 
+/** A page as commands print it in JSON, or all pages as one: what edges hold is in `nodes`. */
+export type PrintedPage<Row> = Omit<ConnectionJson<Row>, "edges" | "nodes"> & { readonly nodes: readonly unknown[] };
+
 export interface ListView<Row> {
   /** Prints the rows as text; not called with --json or --ndjson. */
   print(rows: readonly Row[]): Promise<void>;
@@ -40,11 +43,7 @@ export async function showList<Schema extends z.ZodType, Row>(
     return;
   }
   const page = await joinPages(pages);
-  if (output.json) {
-    const { edges: _edges, nodes, ...rest } = page;
-    await output.value({ nodes: nodes.map(printedJson), ...rest });
-    return;
-  }
+  if (output.json) return output.value(printedPage(page));
   await view.print(page.nodes);
   await printFooter(output, {
     shown: page.nodes.length,
@@ -57,6 +56,20 @@ export async function showList<Schema extends z.ZodType, Row>(
     noun: view.noun,
   });
   await printCompleteness(output, page.completeness);
+}
+
+/** What the options choose of the answer: one page, or all of them as one, for an object of JSON that holds more. */
+export async function askList<Schema extends z.ZodType, Row>(
+  session: Session,
+  question: Question<Schema, Page<Row>>,
+  args: Readonly<Record<string, unknown>>,
+  options: ListOptions,
+): Promise<PrintedPage<Row>> {
+  return printedPage(await joinPages(readPages(session, question, args, options)));
+}
+
+function printedPage<Row>({ edges: _edges, nodes, ...rest }: ConnectionJson<Row>): PrintedPage<Row> {
+  return { nodes: nodes.map(printedJson), ...rest };
 }
 
 async function* readPages<Schema extends z.ZodType, Row>(

@@ -1,23 +1,19 @@
 import type { Neighbour } from "../../access/answers.ts";
 import { neighbours } from "../../access/neighbours.ts";
 import { node as question } from "../../access/node.ts";
-import { connectionJson } from "../../exports/answer-json.ts";
 import type { ListOptions } from "../options.ts";
 import type { Session } from "../session.ts";
 import { printNeighbours, printNode } from "../views/node-view.ts";
-import { showList } from "./show-list.ts";
+import { askList, showList } from "./show-list.ts";
 
-/** Shows a node and a page of its relations; with --json one object of both. */
+/** Shows a node and its relations, a page or all of them; with --json one object of both. */
 export async function showNode(session: Session, ref: string, options: ListOptions): Promise<void> {
   const { output } = session;
   const { answer: node } = await session.ask(question, { ref }, options);
   if (node === null) return;
   if (output.json) {
-    const { first, after } = options;
-    const asked = await session.ask(neighbours, { ref: node.key, first, after }, options);
-    const { edges: _edges, ...page } = connectionJson(asked as typeof asked & { cursor(row: Neighbour): string });
-    await output.value({ ...node, neighbours: page });
-    return;
+    const page = await askList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, options);
+    return output.value({ ...node, neighbours: page });
   }
   if (!options.ndjson) await printNode(output, node);
   await showList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, options, {

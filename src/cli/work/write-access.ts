@@ -5,7 +5,7 @@ import { writeRows } from "../../exports/write-rows.ts";
 import type { ScopeOptions } from "../options.ts";
 import type { Session } from "../session.ts";
 
-/** Streams the matrix to stdout, or into a file that appears only when it is whole. */
+/** Streams the matrix to stdout, or into a file that appears only when it is whole, and says what it may lack. */
 export async function writeAccess(
   session: Session,
   options: ScopeOptions & { readonly format: "ndjson" | "json"; readonly output?: string },
@@ -18,4 +18,6 @@ export async function writeAccess(
       ? await write(io.stdout)
       : await writeWholeFile(resolve(io.cwd, options.output), write);
   session.output.note(`${count} rows of revision ${engine.revision.number}`);
+  const { gaps } = await engine.completeness();
+  if (gaps.length > 0) session.output.note(`incomplete: ${gaps.map(({ section }) => section).join(", ")}`);
 }
