@@ -38,7 +38,7 @@ export async function readSection(
   const own = isWholeList(planned.extents)
     ? undefined
     : endOwnRow(section, planned.outcome.status === "complete" ? dependencies : planned.outcome, env);
-  const gone = findGone(section, planned.extents, reading.rows, own, known, env);
+  const gone = findGone(section, planned.extents, reading.rows, known, env);
   const waiting = rowsOfLater(section, choice.later, env);
   const rows = own === undefined ? reading.rows : [own, ...reading.rows, ...waiting];
   const result = { section: name, rows: rows.filter((row) => !gone.has(row.extent)), gone };
@@ -133,25 +133,24 @@ function endOwnRow(section: Section, outcome: ExtentOutcome, env: ReadEnvironmen
 }
 
 /**
- * Extents of the last revision, or of an earlier attempt of this run, whose subject does not exist any more: not planned while all
- * subjects were known, and no node of that key is left. A whole list leaves no other extent.
+ * Extents of the last revision, or of an earlier attempt of this run, whose subject does not exist any more: not planned, and no node of
+ * that key is left, as only a list that was read to its end closes one, whatever else was not read. A whole list that was read to its end
+ * leaves no other extent.
  */
 function findGone(
   section: Section,
   plans: readonly ExtentPlan[],
   rows: readonly EndedExtent[],
-  own: EndedExtent | undefined,
   known: DependencyFacts,
   env: ReadEnvironment,
 ): ReadonlySet<string> {
-  const whole = own === undefined;
-  const status = whole ? rows.find((row) => row.extent === "")?.status : own.status;
-  if (status !== "complete") return new Set();
+  const isReplaced = isWholeList(plans) && rows.some((row) => row.extent === "" && row.status === "complete");
   const planned = new Set(plans.map((plan) => plan.extent));
   const before: readonly Pick<ExtentCoverage, "extent">[] = [...(env.previous.get(section.name) ?? []), ...rows];
   const candidates = new Set(before.map((row) => row.extent).filter((extent) => extent !== "" && !planned.has(extent)));
   const isSubject = (extent: string) => extent.startsWith(`${env.account}:`);
-  const gone = [...candidates].filter((extent) => whole || (isSubject(extent) && !known.has(extent)));
+  const gone = [...candidates].filter((extent) => isReplaced || (isSubject(extent) && !known.has(extent)));
+  if (gone.length === 0) return new Set();
   env.runs.file.transaction(() => {
     env.confirmLease();
     for (const extent of gone) env.runs.ledger.markGone(env.run, section.name, extent, env.clock.now().toISOString());

@@ -214,6 +214,29 @@ describe("subjects and windows", () => {
     expect(await world.sync(state)).toMatchObject({ unchanged: true });
   });
 
+  it("does so too where another list of its section's dependencies was not read to its end", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(state);
+    delete state.groups["g2"];
+    const partial = new ExtentStop("partial", "The list ended short.");
+    const report = await world.sync(stopping(state, { "users/inactive": { error: partial } }));
+    expect(report.sections.find(({ section }) => section === "group-members")).toMatchObject({ status: "partial" });
+    expect(await world.keys()).not.toContain(`${keys.user("cyd")}|MEMBER_OF|${g2}`);
+    expect(await world.statuses()).not.toHaveProperty([`group-members/${g2}`]);
+  });
+
+  it("keeps the facts of a subject whose own list was not read to its end", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(state);
+    delete state.groups["g2"];
+    const partial = new ExtentStop("partial", "The list ended short.");
+    await world.sync(stopping(state, { "groups/": { error: partial } }));
+    expect(await world.keys()).toContain(`${keys.user("cyd")}|MEMBER_OF|${g2}`);
+    expect(await world.statuses()).toHaveProperty([`group-members/${g2}`]);
+  });
+
   it("keeps the facts of a subject that is not planned any more but still exists", async () => {
     const world = newWorld();
     const state = smallAccount();

@@ -109,9 +109,8 @@ export class NaiveModel {
     return needed.every((extent) => this.#statuses.get(extent) === "complete") ? "complete" : "partial";
   }
 
-  /** Forgets the rows of groups that are gone, and names them. */
+  /** Forgets the rows of groups that are gone, whatever else was not read, and names them. */
   #goneGroups(planned: ReadonlyMap<string, unknown>): string[] {
-    if (this.#statuses.get("group-members/") !== "complete") return [];
     const rows = [...this.#statuses.keys()].filter(
       (row) => row.startsWith("group-members/") && row !== "group-members/",
     );
