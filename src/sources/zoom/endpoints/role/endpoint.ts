@@ -29,6 +29,16 @@ function doubtOf({ privileges, privilege_scopes: scopes }: RawRecord, isFixed: b
   if (!isListOfTexts(privileges) && !(isFixed && privileges === undefined)) {
     return "Zoom's answer has no list of privileges, which is not the same as a role without any.";
   }
-  if (scopes === undefined || Array.isArray(scopes)) return undefined;
-  return "Zoom's answer has no list of the groups that privileges are limited to.";
+  if (scopes === undefined) return undefined;
+  if (!Array.isArray(scopes)) return "Zoom's answer has no list of the groups that privileges are limited to.";
+  return scopes.every(isRestriction)
+    ? undefined
+    : "Zoom's answer limits privileges to groups without saying which privilege, or to which groups.";
+}
+
+/** Of a code and a list, though that may hold null alone, as Zoom's samples show; an entry that is null limits nothing. */
+function isRestriction(entry: unknown): boolean {
+  if (entry === null) return true;
+  const { permission_id: code, group_ids: groups } = Object(entry) as RawRecord;
+  return typeof code === "string" && code.trim() !== "" && Array.isArray(groups);
 }

@@ -27,7 +27,7 @@ describe("role", () => {
       ["User:Edit", true, ["g1", "g2"]],
       ["Group:Read", false, undefined],
       ["Recording:Read", true, []],
-      ["Recording:Edit", true, []],
+      ["Recording:Edit", false, undefined],
       ["Role:Edit", true, ["g1"]],
     ]);
     expect(edges).toEqual([
@@ -47,6 +47,19 @@ describe("role", () => {
     expect((await read({ id: "r1", privileges: null })).stop?.status).toBe("partial");
     const member = await readEndpoint(role, [{ id: "2" }], { extent: `${PREFIX}:role:2` });
     expect(member).toMatchObject({ facts: [], stop: undefined });
+  });
+
+  it.each([
+    { group_ids: ["g9"] },
+    { permission_id: null, group_ids: ["g9"] },
+    { permission_id: " ", group_ids: ["g9"] },
+    { permission_id: "Group:Read" },
+    { permission_id: "Group:Read", group_ids: null },
+    "Group:Read",
+  ])("is partial, with what it says otherwise, where it limits to groups what cannot be read: %j", async (entry) => {
+    const { nodes, stop } = await read({ ...detail, privilege_scopes: [...detail.privilege_scopes, entry] });
+    expect(nodes.length).toBe(typeof entry === "string" ? 0 : 5);
+    expect(stop).toMatchObject({ status: "partial", message: expect.stringContaining("limits privileges") });
   });
 
   it("stays as it was when it is gone meanwhile", async () => {
