@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../lib/canonical-json.ts";
+import { digestOf } from "../../lib/hash.ts";
 import { ExtentStop } from "../source.ts";
 
 /** A member of a list as Zoom sent it, secret fields taken out. */
@@ -122,9 +122,9 @@ class Chain {
   }
 }
 
-/** Identity of records that may rightly share an id, such as several recordings of one meeting: their whole content. */
+/** Identity of records that may rightly share an id, such as several recordings of one meeting: all that they say, as a digest, since it is kept. */
 export function wholeRecord(record: RawRecord): string {
-  return canonicalJson(record);
+  return digestOf(record);
 }
 
 function partial(reason: string): ExtentStop {

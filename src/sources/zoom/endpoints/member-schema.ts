@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeEmail } from "../../../model/keys.ts";
 import { idField, textField } from "../fields.ts";
 
 /** One member of a group or role. Invitations may come without an id. */
@@ -6,7 +7,7 @@ export const memberSchema = z.looseObject({ id: idField, email: textField });
 
 export type MemberRecord = z.output<typeof memberSchema>;
 
-/** What tells members apart: the id, else the e-mail without case. */
-export function memberId(member: MemberRecord): string | undefined {
-  return member.id ?? member.email?.trim().toLowerCase();
+/** What tells users apart, in whichever list: the id, else the e-mail without case. */
+export function memberId({ id, email }: Pick<MemberRecord, "id" | "email">): string | undefined {
+  return id ?? (email === undefined ? undefined : normalizeEmail(email));
 }

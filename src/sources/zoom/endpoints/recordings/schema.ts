@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { describingField, idField, numberField, textField, timeField } from "../../fields.ts";
 
-const fileSchema = z.looseObject({ id: idField, file_type: textField, file_size: numberField }).nullable().catch(null);
+const fileSchema = z.object({ id: idField, file_type: textField, file_size: numberField }).nullable().catch(null);
 
-/** One entry of `GET /accounts/me/recordings`; a meeting may have several, each with a part of its files. */
-export const recordingSchema = z.looseObject({
+/**
+ * One entry of `GET /accounts/me/recordings`; a meeting may have several, each with a part of its files. Those of a month are kept until
+ * it was read, to be joined, so what is not named here is dropped.
+ */
+export const recordingSchema = z.object({
   uuid: idField,
   id: idField,
   host_id: idField,

@@ -1,4 +1,5 @@
 import { defineEndpoint } from "../../endpoint.ts";
+import { memberId } from "../member-schema.ts";
 import { userSchema } from "./schema.ts";
 import { userFacts } from "./to-facts.ts";
 
@@ -21,6 +22,6 @@ export const users = defineEndpoint({
   turnedOff: (extent, { includeInactive }) =>
     extent === "inactive" && !includeInactive ? "Inactive users are turned off in the configuration." : undefined,
   request: (status) => ({ query: { status } }),
-  idOf: (user) => user.id ?? user.email?.trim().toLowerCase(),
+  idOf: memberId,
   toFacts: userFacts,
 });
