@@ -76,6 +76,16 @@ describe("a 429 of Zoom", () => {
       answer("", { "retry-after": "7200" }),
       { parkUntil: new Date("2026-11-15T22:00:00.000Z") },
     ],
+    [
+      "Retry-After is further off than a day",
+      answer(DAILY, { "retry-after": "2126-01-01T00:00:00Z" }),
+      { parkUntil: new Date("2026-11-16T20:00:00.000Z") },
+    ],
+    [
+      "Retry-After is no time that there is",
+      answer("", { "retry-after": "99999999999999999" }),
+      { parkUntil: new Date("2026-11-16T20:00:00.000Z") },
+    ],
     ["the header outranks the text", answer(DAILY, { "x-ratelimit-type": "QPS" }), { waitMs: 1000 }],
   ])("%s", (_, given, expected) => {
     expect(throttle(given, 0)).toEqual(expected);

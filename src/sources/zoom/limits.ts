@@ -90,6 +90,8 @@ export function quotaLimit(quota: string, plan: ZoomPlan, share: number): QuotaL
 
 /** Zoom's dates of renewal further off than this mean a daily limit, whatever the text says. */
 const LONGEST_WAIT_MS = 2 * MINUTE;
+/** A day's limit is renewed within a day, whatever a date says that Zoom, or somebody on the way, has set. */
+const LONGEST_PARK_MS = 24 * 60 * MINUTE;
 
 /**
  * What to do about a 429 of Zoom: wait out a per-second limit, give a daily one up until it is renewed. It is told by
@@ -104,7 +106,8 @@ export function zoomThrottle(
     const asked = retryAfterMs(answer.headers["retry-after"], now);
     const kind = kindOf(answer);
     if (kind === "daily" || (kind === "unknown" && (asked ?? 0) > LONGEST_WAIT_MS)) {
-      return { parkUntil: asked === undefined || asked === 0 ? nextUtcDay(now) : new Date(now.getTime() + asked) };
+      if (asked === undefined || asked === 0) return { parkUntil: nextUtcDay(now) };
+      return { parkUntil: new Date(now.getTime() + Math.min(asked, LONGEST_PARK_MS)) };
     }
     if (asked !== undefined) return { waitMs: Math.min(asked, LONGEST_WAIT_MS) + Math.round(random() * 250) };
     if (kind === "per-second") return { waitMs: SECOND + Math.round(random() * SECOND) };
