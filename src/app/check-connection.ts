@@ -55,7 +55,7 @@ export async function checkConfigured(
   const check =
     parsed instanceof WhocanError
       ? uncheckedConnection(parsed)
-      : await checkConnection(parsed, { clock, logger, network, ...(signal === undefined ? {} : { signal }) });
+      : await checkConnection(parsed, { clock, logger, network, signal });
   const clicks = new WhereToClick(parsed instanceof WhocanError ? ZOOM : parsed.oauthUrl, catalog.data.privileges);
   const sections = asset === undefined ? check.sections : chosen(asset, check.sections);
   return {

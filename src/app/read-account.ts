@@ -44,15 +44,15 @@ export async function readAccount<Answer>(
   const connection = request.connection.parse();
   const chosen = request.inactive === false ? { ...connection, includeInactive: false } : connection;
   const common = { clock, logger };
+  const { only, skip, signal, progress } = request;
   const network = await networkOf(config);
   // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
   const head = await environment.head();
   const spentDays = new DaySpending(config.data, makeKey("zoom", connection.accountId));
   return closing(spentDays, async () =>
-    closing(await openZoomSession(chosen, { ...common, network, spentDays }), async (session) => {
+    closing(await openZoomSession(chosen, { ...common, network, spentDays, signal }), async (session) => {
       assertSameAccount(head, session.account);
       await request.onConnected?.();
-      const { only, skip, signal, progress } = request;
       const wanted = { only, skip, signal, progress, connection: connection.name };
       return closing(await openStore(config, { readOnly: false }), async (store) => {
         const report = await closing(openRunsDb(config.data), (runs) =>

@@ -1,6 +1,8 @@
 import type { Dispatcher } from "undici";
 import type { Clock } from "../../lib/clock.ts";
+import { WhocanError } from "../../lib/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
+import { untilAborted } from "../../lib/until-aborted.ts";
 import { compose, type Exchange, type HttpAnswer, type Interceptor, parseJson } from "../../transport/exchange.ts";
 import { guards } from "../../transport/guards.ts";
 import { type JsonClient, jsonClient } from "../../transport/json-client.ts";
@@ -25,6 +27,8 @@ export interface ZoomClientOptions {
   readonly retryDelayMs?: number;
   /** What earlier runs drew on the day's limits; left out, only this session is counted. */
   readonly spentDays?: SpentDays;
+  /** Ends the fetching of a token, which no single request owns. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ZoomClient extends JsonClient {
@@ -52,7 +56,9 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
     ...(options.retryDelayMs === undefined ? {} : { baseDelayMs: options.retryDelayMs }),
   });
   const exchange: Exchange = compose(socketExchange(pool), retry, limited(limiter), counted, logged(options), guards());
-  const holder = new TokenHolder(clock, () => fetchZoomToken(connection, exchange, options));
+  const closing = new AbortController();
+  const signal = AbortSignal.any([closing.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const holder = new TokenHolder(clock, () => fetchZoomToken(connection, exchange, { clock, redactor, signal }));
   const client = jsonClient(
     compose(exchange, bearer(holder, isTokenRefused)),
     async () => (await holder.get()).apiBase,
@@ -61,10 +67,12 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
   if (options.network?.proxy !== undefined) redactor.add(options.network.proxy);
   redactor.add(`${connection.clientId}:${connection.clientSecret}`);
   return {
-    getJson: (request) => client.getJson(request),
+    // A request that waits for a token is let go of, though others may wait for the same one.
+    getJson: (request) => untilAborted(client.getJson(request), request.signal),
     token: () => holder.get(),
     requests: () => requests,
     async close() {
+      closing.abort(new WhocanError("CANCELLED", "The connection was closed while a token was fetched."));
       await limiter.close();
       if (options.dispatcher === undefined) await pool.close();
     },

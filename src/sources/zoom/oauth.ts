@@ -37,12 +37,12 @@ const refusalSchema = z.looseObject({
 /**
  * Fetches a token with the account_credentials grant: parameters in the form body, as in the query they were refused
  * since 2025. Throws AUTH_ACCOUNT, AUTH_CLIENT, AUTH_SECRET, AUTH_DEACTIVATED or AUTH_FAILED where Zoom refuses,
- * NETWORK or TIMEOUT where it cannot be asked. The redactor learns every token.
+ * NETWORK or TIMEOUT where it cannot be asked, the signal's reason when it is aborted. The redactor learns every token.
  */
 export async function fetchZoomToken(
   connection: ZoomConnection,
   exchange: Exchange,
-  { clock, redactor }: { readonly clock: Clock; readonly redactor: Redactor },
+  { clock, redactor, signal }: { readonly clock: Clock; readonly redactor: Redactor; readonly signal?: AbortSignal },
 ): Promise<ZoomToken> {
   const credentials = Buffer.from(`${connection.clientId}:${connection.clientSecret}`).toString("base64");
   const answer = await exchange({
@@ -57,6 +57,7 @@ export async function fetchZoomToken(
     quota: TOKEN_QUOTA,
     // Several tokens may be valid at once, so a second request after a lost answer does no harm.
     repeatable: true,
+    ...(signal === undefined ? {} : { signal }),
   });
   const body = parseJson(answer);
   if (answer.status >= 500) throw new WhocanError("NETWORK", `The token host answers HTTP ${answer.status}.`);

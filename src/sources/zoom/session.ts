@@ -28,6 +28,8 @@ export interface ZoomSessionOptions {
   readonly retryDelayMs?: number;
   /** What earlier runs drew on the day's limits; left out, only this session is counted. */
   readonly spentDays?: SpentDays;
+  /** Ends the fetching of a token. What a section asks for ends by the section's own signal. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ZoomSession extends SourceSession {

@@ -201,6 +201,32 @@ describe("tokens", () => {
     expect(used).toEqual(new Set([`Bearer ${zoom.tokens[1]}`]));
   });
 
+  it("whose host does not answer keep nobody who has been told to stop, nor the connection from closing", async () => {
+    let hangs = false;
+    zoom = await startZoom(
+      () => ({ body: GROUPS }),
+      () => (hangs ? { hang: true } : undefined),
+    );
+    const clock = new FakeClock();
+    const session = await openSession(zoom, {}, { clock });
+    hangs = true;
+    clock.advance(56 * 60_000);
+    const groups = session.sections.find(({ name }) => name === "groups");
+    const stop = new AbortController();
+    const reading = groups?.read({ extent: "" }, { known: knownFacts(), signal: stop.signal })[Symbol.asyncIterator]();
+    const page = reading?.next();
+    await expect.poll(() => zoom.seen.length).toBe(2);
+    stop.abort(new Error("enough"));
+    await expect(page).rejects.toThrow("enough");
+    await session.close();
+
+    const start = new AbortController();
+    const opening = openSession(zoom, {}, { signal: start.signal });
+    await expect.poll(() => zoom.seen.length).toBe(3);
+    start.abort(new Error("enough"));
+    await expect(opening).rejects.toThrow("enough");
+  });
+
   it("of two accounts read at once stay apart", async () => {
     const other = await startZoom(() => ({ body: {} }));
     zoom = await startZoom(() => ({ body: {} }));

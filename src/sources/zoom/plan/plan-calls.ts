@@ -44,10 +44,7 @@ export interface CallPlan {
   readonly deferred: readonly { readonly pool: string; readonly calls: number; readonly days: number }[];
 }
 
-export type PlanOptions = ZoomSessionOptions & {
-  readonly catalog?: Catalog;
-  readonly signal?: AbortSignal | undefined;
-};
+export type PlanOptions = ZoomSessionOptions & { readonly catalog?: Catalog };
 
 const TOKEN_CALLS = 1;
 

@@ -34,7 +34,7 @@ export interface ConnectionCheck {
   readonly sections: readonly SectionCheck[];
 }
 
-export type CheckOptions = ZoomSessionOptions & { readonly catalog?: Catalog; readonly signal?: AbortSignal };
+export type CheckOptions = ZoomSessionOptions & { readonly catalog?: Catalog };
 
 /** Fetches a token, compares its scopes with what is asked for, and tries one small call for each section that they open. */
 export async function checkConnection(connection: ZoomConnection, options: CheckOptions): Promise<ConnectionCheck> {
