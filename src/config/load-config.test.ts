@@ -108,6 +108,15 @@ it("gives the environment's credentials to the connection that is chosen, and it
   expect([a?.clientSecret, b?.clientSecret, a?.plan, b?.plan]).toEqual(["s1", "from-env", "free", "free"]);
 });
 
+it("knows a connection by the name that stands under zoom, as its runs do", async () => {
+  await writeFile(join(cwd, "whocan.yaml"), JSON.stringify({ zoom: { name: "main", ...ONE } }));
+  const { connections } = await loadConfig({ cwd, env: {}, connection: "main" });
+  expect(connections.map((connection) => [connection.name, connection.parse().name])).toEqual([["main", "main"]]);
+  const two = JSON.stringify({ zoom: { name: "main" }, connections: [ONE, ONE] });
+  await writeFile(join(cwd, "whocan.yaml"), two);
+  await expect(loadConfig({ cwd, env: {} })).rejects.toMatchObject({ code: "CONFIG_INVALID", field: "connections" });
+});
+
 it("needs no credentials until a connection is used", async () => {
   const { connections } = await loadConfig({ cwd, env: {} });
   expect(connections).toHaveLength(1);

@@ -101,7 +101,7 @@ async function readConnections(
       throw new WhocanError("CONFIG_INVALID", `${shown}: ${at}.source must be zoom.`, { field: `${at}.source` });
     }
     refuseUnknownNames(fields, zoomConnectionFields, { file: shown, at: `${at}.`, free: ["apps", "source"] });
-    const name = typeof fields["name"] === "string" ? fields["name"] : "zoom";
+    const name = [fields["name"], shared["name"]].find((each) => typeof each === "string") ?? "zoom";
     const takesVariables = listed.length === 1 || chosen === name;
     const { values, effective } = await resolveSettings(zoomConnectionFields, {
       flags: {},
