@@ -34,6 +34,7 @@ async function observe(
     random?: number;
     fail?: (attempt: number) => Error | undefined;
     before?: (attempt: number) => void;
+    lastRun?: () => Date | null;
   } = {},
 ): Promise<Observed> {
   const { every = 6 * HOUR, random = 0, fail = () => undefined, before = () => undefined } = options;
@@ -67,7 +68,7 @@ async function observe(
     timetable,
     connections: ["fake"],
     runner,
-    lastRun: (connection) => lastWholeRun(history, connection),
+    lastRun: options.lastRun ?? ((connection) => lastWholeRun(history, connection)),
     announce: async (next) => void seen.announced.push(next === undefined ? undefined : since(next)),
     clock: world.clock,
     logger,
@@ -117,6 +118,15 @@ describe("the first run", () => {
     await part.sync(smallAccount(), { only: ["groups"] });
     expect((await observe(part, 1)).attempts).toEqual([0]);
   });
+});
+
+it("runs are scheduled all the same, the first at once, where the record of runs cannot be read", async () => {
+  const lastRun = () => {
+    throw new WhocanError("STORE_LOCKED", "The run ledger is locked by another process.");
+  };
+  const { attempts, logged } = await observe(newWorld(), 2, { lastRun });
+  expect(attempts).toEqual([0, 360]);
+  expect(logged).toContain("the record of runs cannot be read");
 });
 
 describe("times", () => {

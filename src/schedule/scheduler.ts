@@ -21,7 +21,7 @@ export interface SchedulerOptions {
   /** Names of connections, read one after the other. */
   readonly connections: readonly string[];
   readonly runner: Pick<Runner, "start">;
-  /** When the last run of a connection began, if it ended well; null where there is none, or a later one did not. */
+  /** When the last run of a connection began, if it ended well; null where there is none, or a later one did not. It may throw. */
   readonly lastRun: (connection: string) => Date | null;
   /** Told each time that the next run's time is known, and undefined while one is under way. */
   readonly announce: (next: Date | undefined) => Promise<void>;
@@ -82,14 +82,24 @@ export class Scheduler {
   }
 
   #firstTime(): Date {
-    const { timetable, connections, lastRun, clock } = this.#options;
+    const { timetable, connections, clock } = this.#options;
     const now = clock.now();
     const times = connections.map((connection) => {
-      const last = lastRun(connection);
+      const last = this.#lastRun(connection);
       return last === null ? now : timetable.next(last, last);
     });
     const due = new Date(Math.min(...times.map((time) => time.getTime())));
     return due <= now ? this.#spread(now, MOST_START_JITTER_MS) : this.#spread(due, MOST_JITTER_MS);
+  }
+
+  /** Where the record of runs cannot be read, the run itself says why, and is tried again. */
+  #lastRun(connection: string): Date | null {
+    try {
+      return this.#options.lastRun(connection);
+    } catch (error) {
+      this.#options.logger.warn({ connection, err: error }, "the record of runs cannot be read");
+      return null;
+    }
   }
 
   #nextTime(begun: Date, failure: WhocanError | undefined, failures: number): Date {
