@@ -1,5 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { WhocanError } from "../../lib/errors.ts";
 import { migrate } from "../../lib/sqlite/migrate.ts";
@@ -73,6 +85,7 @@ export function createStoreFile(directory: string): void {
     // The driver may keep the draft open, with the draft's log, and would use that log for the store if both were one file.
     copyFileSync(draft, copy);
     chmodSync(copy, 0o600);
+    flush(copy);
     publish(copy, path);
   } catch (error) {
     throw storeErrorOf(error);
@@ -111,6 +124,16 @@ function writeEmptyStore(path: string): void {
     connection.pragma("wal_checkpoint(TRUNCATE)");
   } finally {
     connection.close();
+  }
+}
+
+/** Commits flush the log alone: without power, a file that was never flushed would be empty beside a log with revisions. */
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
