@@ -84,8 +84,12 @@ export class SqliteStore implements GraphStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#oneAtATime(() => {
-      // The driver leaves files beside the store's when it closes. Empty ones may be left out of a copy.
-      this.#writer?.pragma("wal_checkpoint(TRUNCATE)");
+      try {
+        // The driver leaves files beside the store's when it closes. Empty ones may be left out of a copy.
+        this.#writer?.pragma("wal_checkpoint(TRUNCATE)");
+      } catch {
+        // What was committed is safe in the log, and is read from there.
+      }
       this.#writer?.close();
       this.#reader.close();
     });

@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contentsOf, copyOf, folders } from "../../../test/contract/store-folder.ts";
 import { collect, commitNext, covered, node } from "../../../test/contract/store-samples.ts";
+import { Connection } from "../../lib/sqlite/connection.ts";
 import { openSqliteStore } from "./open-sqlite-store.ts";
+import { SqliteStore } from "./sqlite-store.ts";
 
 const folder = folders();
 
@@ -61,6 +63,27 @@ describe("a store locked by another process", () => {
     const store = await openSqliteStore({ directory });
     expect(await collect(store.facts())).toEqual([node("a")]);
     await store.close();
+  });
+});
+
+describe("a disk that fails when the store is closed", () => {
+  class Failing extends Connection {
+    override pragma(text: string): unknown {
+      if (text.startsWith("wal_checkpoint")) throw new Error("The disk fails.");
+      return super.pragma(text);
+    }
+  }
+
+  it("is no failure of what was committed, which is in the log", async () => {
+    const directory = await filledFolder();
+    const opened = (kind: typeof Connection) => () =>
+      new kind(join(directory, "whocan.db"), "rw", { errorOf: (thrown) => thrown });
+    const store = new SqliteStore({ read: opened(Connection), write: opened(Failing) });
+    await commitNext(store, { opened: [node("b")] });
+    await store.close();
+    const again = await openSqliteStore({ directory });
+    expect(await collect(again.facts())).toEqual([node("a"), node("b")]);
+    await again.close();
   });
 });
 
