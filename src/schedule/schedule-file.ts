@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { writePrivateFile } from "../lib/private-file.ts";
+import { processExists } from "../lib/process-exists.ts";
 
 const FILE = "schedule.json";
 
@@ -36,18 +37,9 @@ export async function readSchedule(folder: string, now: Date): Promise<Schedule 
   try {
     const schedule = scheduleSchema.parse(JSON.parse(await readFile(join(folder, FILE), "utf8")));
     const isPast = schedule.nextRunAt !== null && Date.parse(schedule.nextRunAt) < now.getTime();
-    const isGone = schedule.host === hostname() ? !isAlive(schedule.pid) : isPast;
+    const isGone = schedule.host === hostname() ? !processExists(schedule.pid) : isPast;
     return isGone ? null : schedule;
   } catch {
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

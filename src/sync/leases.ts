@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
+import { processExists } from "../lib/process-exists.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /** How often a run says that it is alive, in milliseconds. */
@@ -92,15 +93,6 @@ function isAlive(holder: LeaseRow, now: Date): boolean {
   if (holder.host !== hostname()) return true;
   // A container's first process has the same number each time: one with ours that we do not know was before us.
   return holder.pid === process.pid ? held.has(holder.token) : processExists(holder.pid);
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
 
 function inProgress(connection: string, holder: LeaseRow | undefined): WhocanError {

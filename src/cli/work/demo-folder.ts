@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { WhocanError } from "../../lib/errors.ts";
+import { processExists } from "../../lib/process-exists.ts";
 
 /** The mark of a data folder that holds nothing but a made-up account, which may be thrown away. */
 const MARK = "demo.json";
@@ -32,7 +33,7 @@ export async function inspectDemoFolder(folder: string): Promise<DemoMark | unde
       help: "Choose another folder: whocan demo --data .whocan-demo",
     });
   }
-  if (mark.pid !== null && mark.pid !== process.pid && isAlive(mark.pid)) {
+  if (mark.pid !== null && mark.pid !== process.pid && processExists(mark.pid)) {
     throw new WhocanError("RUN_IN_PROGRESS", `Process ${mark.pid} serves a demo from this folder.`, {
       field: "data",
       help: "End it, or choose another folder by --data.",
@@ -51,7 +52,7 @@ export async function markDemo(folder: string, mark: DemoMark): Promise<void> {
 export async function discardDemo(folder: string): Promise<boolean> {
   const mark = await readMark(folder);
   if (mark === undefined) return false;
-  if (mark.pid !== null && mark.pid !== process.pid && isAlive(mark.pid)) await inspectDemoFolder(folder);
+  if (mark.pid !== null && mark.pid !== process.pid && processExists(mark.pid)) await inspectDemoFolder(folder);
   for (const name of await namesIn(folder)) {
     if (OURS.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
@@ -78,14 +79,5 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw new WhocanError("CONFIG_INVALID", "The data folder cannot be read.", { field: "data", cause });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

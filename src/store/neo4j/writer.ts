@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { processExists } from "../../lib/process-exists.ts";
 import type { Mark } from "./store-record.ts";
 
 /** Tokens of the writers of this process. */
@@ -28,13 +29,4 @@ export function isAlive({ writer, until }: Mark, now: number): boolean {
   if (host !== hostname()) return true;
   // A container's first process has the same number each time: one with ours that we do not know was before us.
   return Number(pid) === process.pid ? ours.has(token) : processExists(Number(pid));
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
