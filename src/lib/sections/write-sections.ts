@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { writePrivateFile } from "../private-file.ts";
 import type { MemorySections, SectionArray } from "./memory-sections.ts";
 import { BLOCK, checksum, FORMAT, type Header, MAGIC, PREAMBLE } from "./section-file.ts";
 import type { TextHeap } from "./text-heap.ts";
@@ -9,25 +7,7 @@ const TYPES = { Uint8Array: "u8", Uint16Array: "u16", Uint32Array: "u32" } as co
 
 /** Writes sections to a file, whole or not at all, readable to its owner alone; `of` says what they are of. Throws what the file system does. */
 export async function writeSections(path: string, of: string, sections: MemorySections): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}.part`;
-  try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      for (const bytes of partsOf(of, sections)) await writeAll(file, bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+  await writePrivateFile(path, partsOf(of, sections));
 }
 
 function* partsOf(of: string, { about, arrays, heaps }: MemorySections): Generator<Uint8Array> {
@@ -42,9 +22,7 @@ function* partsOf(of: string, { about, arrays, heaps }: MemorySections): Generat
   preamble.writeUInt32LE(checksum(text, checksum(preamble.subarray(0, 16))), 16);
   yield preamble;
   yield text;
-  for (const array of all.values()) {
-    yield bytesOf(array);
-  }
+  for (const array of all.values()) yield bytesOf(array);
   for (const heap of heaps.values()) yield* heap.pieces();
 }
 
