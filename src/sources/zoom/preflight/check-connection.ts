@@ -85,7 +85,7 @@ function openingScope({ call }: Requirement, granted: readonly string[]): string
   return granted.find((scope) => call?.suffices.includes(scope)) ?? null;
 }
 
-/** Sections without a scope, and those that cannot be tried because one that they depend on is among them. */
+/** Sections that need a scope and have none, with the reason for not trying them. */
 function sparedSections(
   requirements: readonly Requirement[],
   scopes: ReadonlyMap<string, string | null>,

@@ -1,9 +1,9 @@
-import type { Capability, CatalogData, Operation } from "../../../catalog/capability.ts";
+import type { CatalogData, Operation } from "../../../catalog/capability.ts";
 import { parseScope } from "../../../catalog/scope-grammar.ts";
 import { WhocanError } from "../../../lib/errors.ts";
 import { KINDS } from "../../../model/kinds.gen.ts";
 import type { ZoomEndpoint } from "../endpoint.ts";
-import { leastScopes } from "../operations.ts";
+import { leastScopes, type OperationCatalog } from "../operations.ts";
 
 /** Scopes of which any one suffices; an app has either granular ones or, when it is older, classic ones. */
 export interface ScopeChoice {
@@ -34,14 +34,8 @@ export interface Requirement {
   } | null;
 }
 
-/** What is needed of the catalog to tell it. */
-export interface RequirementCatalog {
-  operation(id: string): Operation | undefined;
-  readonly capabilities: readonly Pick<Capability, "id" | "adminScopes" | "needs">[];
-}
-
 /** In the order of the declarations. INTERNAL when the catalog lacks an operation. */
-export function requirementsOf(endpoints: readonly ZoomEndpoint[], catalog: RequirementCatalog): Requirement[] {
+export function requirementsOf(endpoints: readonly ZoomEndpoint[], catalog: OperationCatalog): Requirement[] {
   return endpoints.map(({ section, description, dependsOn, emits, operation, plan }) => ({
     section,
     description,
@@ -51,7 +45,7 @@ export function requirementsOf(endpoints: readonly ZoomEndpoint[], catalog: Requ
   }));
 }
 
-function callOf(id: string, plan: string | null, catalog: RequirementCatalog): Requirement["call"] {
+function callOf(id: string, plan: string | null, catalog: OperationCatalog): Requirement["call"] {
   const operation = catalog.operation(id);
   const capability = catalog.capabilities.find((candidate) => candidate.id === id);
   if (operation === undefined || capability === undefined) {

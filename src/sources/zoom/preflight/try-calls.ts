@@ -1,15 +1,8 @@
 import { toWhocanError, type WhocanError } from "../../../lib/errors.ts";
-import type { Fact } from "../../../model/facts.ts";
-import { AccountKeys } from "../../../model/keys.ts";
-import type { JsonClient } from "../../../transport/json-client.ts";
-import type { ZoomConnection } from "../connection.ts";
-import type { FactContext, ZoomEndpoint } from "../endpoint.ts";
-import { ExtentReader } from "../extent-reader.ts";
-import { callOf, fillPath, type OperationCatalog } from "../operations.ts";
-import { classify, type Outcome } from "../outcomes.ts";
-import type { RawRecord } from "../paging.ts";
-import { dropFields } from "../secret-fields.ts";
-import { FirstFacts } from "./first-facts.ts";
+import type { ZoomEndpoint } from "../endpoint.ts";
+import { FirstFacts } from "../first-facts.ts";
+import { askFirstPage, extentsToAsk, type FirstPageOptions, isAsked } from "../first-page.ts";
+import type { Outcome } from "../outcomes.ts";
 
 /** How the one small call of a section ended. */
 export type Tried =
@@ -20,12 +13,7 @@ export type Tried =
   | { readonly state: "failed"; readonly error: WhocanError }
   | { readonly state: "untried"; readonly why: string };
 
-export interface TryOptions {
-  readonly client: JsonClient;
-  readonly catalog: OperationCatalog;
-  readonly connection: ZoomConnection;
-  readonly now: Date;
-  readonly signal?: AbortSignal | undefined;
+export interface TryOptions extends FirstPageOptions {
   /** Sections that are not called, with the reason: a call that is known to be refused only costs trust. */
   readonly spared: ReadonlyMap<string, string>;
 }
@@ -45,48 +33,20 @@ export async function tryCalls(
 }
 
 async function tryCall(endpoint: ZoomEndpoint, known: FirstFacts, options: TryOptions): Promise<Tried> {
-  const { client, catalog, connection, now, signal, spared } = options;
-  if (endpoint.operation === null) return { state: "untried", why: "Zoom is not asked for it." };
-  const why = spared.get(endpoint.section);
+  if (!isAsked(endpoint)) return { state: "untried", why: "Zoom is not asked for it." };
+  const why = options.spared.get(endpoint.section);
   if (why !== undefined) return { state: "untried", why };
-  const extent = endpoint
-    .extents({ known, connection, now })
-    .find((each) => endpoint.turnedOff?.(each, connection) === undefined);
+  const [extent] = extentsToAsk(endpoint, known, options);
   if (extent === undefined)
     return { state: "untried", why: `There is nothing of ${endpoint.dependsOn[0]} to try it on.` };
-  const { path, quota, asked } = callOf(catalog, endpoint.operation);
-  const request = endpoint.request(extent, { connection, now });
-  const size = endpoint.pageSize === null ? undefined : Math.min(endpoint.pageSize, FEW);
+  const pageSize = endpoint.pageSize === null ? null : Math.min(endpoint.pageSize, FEW);
   try {
-    const answer = await client.getJson({
-      path: fillPath(path, request.path),
-      query: { ...request.query, page_size: size },
-      quota,
-      ...(signal === undefined ? {} : { signal }),
-    });
-    const outcome = classify(answer.status, answer.body, { ...asked, paged: false });
-    if (outcome !== undefined) return { state: "refused", outcome };
-    const body = dropFields(answer.body, endpoint.secretFields) as RawRecord;
-    known.add(factsOf(body, endpoint, extent, known, connection));
-    return { state: "answered" };
+    const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize });
+    return "kind" in answer ? { state: "refused", outcome: answer } : { state: "answered" };
   } catch (thrown) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     return { state: "failed", error: toWhocanError(thrown) };
   }
-}
-
-function factsOf(
-  body: RawRecord,
-  endpoint: ZoomEndpoint,
-  extent: string,
-  known: FirstFacts,
-  connection: ZoomConnection,
-): readonly Fact[] {
-  const keys = new AccountKeys("zoom", connection.accountId);
-  const context: FactContext = { section: endpoint.section, extent, keys, known, connection };
-  const list = endpoint.list === null ? [body] : body[endpoint.list];
-  const records = (Array.isArray(list) ? list : []).filter((each) => typeof each === "object" && each !== null);
-  return new ExtentReader(endpoint, context).read(records).facts;
 }
 
 /** Each after those that it depends on. */

@@ -1,5 +1,5 @@
-import type { Fact, NodeFact } from "../../../model/facts.ts";
-import type { KnownFacts } from "../../source.ts";
+import type { Fact, NodeFact } from "../../model/facts.ts";
+import type { KnownFacts } from "../source.ts";
 
 /** The nodes of first pages: enough to find a subject for calls that need one. */
 export class FirstFacts implements KnownFacts {
