@@ -152,7 +152,7 @@ function groupsOf({ groups, groupsPerUser }: AccountSize, index: number, random:
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** What changes until the next reading: one user in a thousand gets another name, and half of them the other role. */
+/** What changes until the next reading, old and new in the same places: one user in a thousand gets another name, and half of them the other role. */
 export function accountChanges(size: AccountSize): { readonly opened: Fact[]; readonly closed: Fact[] } {
   const opened: Fact[] = [];
   const closed: Fact[] = [];
@@ -169,6 +169,13 @@ export function accountChanges(size: AccountSize): { readonly opened: Fact[]; re
     opened.push(relation("users", record.key, "HAS_ROLE", roleKey(moved), record.extent));
   }
   return { opened, closed };
+}
+
+/** The account at its next reading, in the order of `accountFacts`. */
+export function* changedAccountFacts(size: AccountSize): Generator<Fact> {
+  const { opened, closed } = accountChanges(size);
+  const changed = new Map(closed.map(({ key }, at) => [key, opened[at] as Fact]));
+  for (const fact of accountFacts(size)) yield changed.get(fact.key) ?? fact;
 }
 
 /** Everything was read to its end. */

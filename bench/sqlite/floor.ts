@@ -8,7 +8,7 @@ import { getOrMake } from "../../src/lib/maps.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import { parseSetKey } from "../../src/model/keys.ts";
 import { PERMISSIONS, type Permission } from "../../src/model/permissions.ts";
-import { type AccountSize, accountCoverage, accountFacts, userKey } from "../account.ts";
+import { type AccountSize, accountCoverage, changedAccountFacts, userKey } from "../account.ts";
 
 const ROLES: readonly string[] = ["built-in", "privilege"];
 
@@ -21,7 +21,7 @@ interface Part {
 }
 
 /**
- * The bench's account in arrays that hold what its questions need and nothing else: no proofs, no gaps, no pages, no order, one revision.
+ * The bench's account, as it is after its changes, in arrays that hold what its questions need and nothing else: no proofs, no gaps, no pages, no order, one revision.
  * Plain loops over them take the least time that this machine allows for the same answers. It knows what the bench's account has:
  * groups in no groups, everything read, users and apps as the only ones that hold anything.
  */
@@ -55,7 +55,7 @@ export class Floor {
     const frame: Fact[] = [];
     let user = -1;
     let recording = -1;
-    for (const fact of accountFacts(size)) {
+    for (const fact of changedAccountFacts(size)) {
       if (fact.type === "node" && fact.kind === "ZoomUser") {
         starts[++user] = list.length;
         if (fact.properties["status"] !== "active") this.#inactive.add(user);
