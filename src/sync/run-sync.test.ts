@@ -232,7 +232,8 @@ describe("subjects and windows", () => {
     await world.sync(state);
     delete state.groups["g2"];
     const partial = new ExtentStop("partial", "The list ended short.");
-    await world.sync(stopping(state, { "groups/": { error: partial } }));
+    const gone = new ExtentStop("partial", "There is no such group.");
+    await world.sync(stopping(state, { "groups/": { error: partial }, [`group-members/${g2}`]: { error: gone } }));
     expect(await world.keys()).toContain(`${keys.user("cyd")}|MEMBER_OF|${g2}`);
     expect(await world.statuses()).toHaveProperty([`group-members/${g2}`]);
   });
