@@ -101,20 +101,25 @@ class LocalApp implements App {
 
   /** An empty store is opened again: another process may have made the file meanwhile. */
   async head(): Promise<Revision | null> {
-    const head = await (await this.store()).head();
+    const opening = this.store();
+    const empty = await opening;
+    const head = await empty.head();
     if (head !== null || this.config.store !== "sqlite") return head;
-    await this.#closeStore();
-    this.#store = undefined;
+    // Of several that find it empty, one opens it again.
+    if (this.#store === opening) {
+      this.#store = undefined;
+      await empty.close();
+    }
     return (await this.store()).head();
   }
 
-  engineAt: EngineAt = async (at) => {
+  engineAt: EngineAt = async (at, signal) => {
     const head = await this.head();
     if (head === null) throw new WhocanError("NO_DATA", "Nothing has been read yet.");
     const store = await this.store();
     const revision = at === undefined ? head : findRevision(await store.revisions(), at);
     this.#engines ??= new Engines(this.config, this.#engineParts(), this.#savedIndexes());
-    return this.#engines.of(store, revision, head);
+    return this.#engines.of(store, revision, head, signal);
   };
 
   async digestOf(revision: number): Promise<string> {
@@ -126,7 +131,7 @@ class LocalApp implements App {
   async status(): Promise<StatusView> {
     const head = await this.head();
     const coverage = head === null ? [] : await (await this.store()).coverage(head.number);
-    const engine = head === null ? null : await this.engineAt(undefined, undefined);
+    const engine = head === null ? null : await this.engineAt(String(head.number), undefined);
     const report = engine === null ? null : await engine.report();
     const [{ readSchedule }, { statusView }, { storeView }] = await Promise.all([
       import("./schedule/schedule-file.ts"),

@@ -19,11 +19,12 @@ export class Engines {
     this.#cypher = engine === "cypher" ? this.#loadCypher() : undefined;
   }
 
-  async of(store: OpenStore, revision: Revision, head: Revision): Promise<AccessEngine> {
-    const index = () => this.#indexes.of(store, revision, head);
+  async of(store: OpenStore, revision: Revision, head: Revision, signal?: AbortSignal): Promise<AccessEngine> {
+    // The graph's engine outlives the question that made it, so it asks for an index without that one's signal.
+    const index = (signal?: AbortSignal) => this.#indexes.of(store, revision, head, signal);
     const isNewest = revision.number === head.number;
-    const graph = isNewest ? await (await this.#cypher)?.of(store, head, index) : undefined;
-    return graph ?? index();
+    const graph = isNewest ? await (await this.#cypher)?.of(store, head, () => index()) : undefined;
+    return graph ?? index(signal);
   }
 
   /** Who asks the index alone does not wait for the driver of the database. */

@@ -1,8 +1,10 @@
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
 import type { AccessEngine } from "../access/engine.ts";
 import { openIndexEngine } from "../engines/index/index-engine.ts";
 import { packIndex } from "../engines/index/packed/write-index.ts";
 import type { MemorySections } from "../lib/sections/memory-sections.ts";
+import { SharedWork } from "../lib/shared-work.ts";
 import type { GraphStore, Revision } from "../store/graph-store.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { orRebuilt } from "./or-rebuilt.ts";
@@ -11,41 +13,46 @@ import type { SavedIndexes } from "./saved-indexes.ts";
 /** How many newest revisions keep their index in memory and in the data folder; one older one may stay beside them in memory. */
 const NEWEST = 2;
 
-/** Indexes of revisions, opened or built when they are first asked for. */
+/** Indexes of revisions, opened or built when they are first asked for. Of older revisions one is built at a time, as each takes memory. */
 export class IndexEngines {
   readonly #parts: EngineParts;
   readonly #saved: SavedIndexes;
-  readonly #newest = new LRUCache<string, Promise<AccessEngine>>({ max: NEWEST });
-  readonly #older = new LRUCache<string, Promise<AccessEngine>>({ max: 1 });
+  readonly #newest = new LRUCache<string, AccessEngine>({ max: NEWEST });
+  readonly #older = new LRUCache<string, AccessEngine>({ max: 1 });
+  readonly #opening = new SharedWork<AccessEngine>();
+  readonly #oneByOne = pLimit(1);
 
   constructor(parts: EngineParts, saved: SavedIndexes) {
     this.#parts = parts;
     this.#saved = saved;
   }
 
-  of(store: GraphStore, revision: Revision, head: Revision): Promise<AccessEngine> {
+  /** A build ends when the signals of all who wait for it have. */
+  async of(store: GraphStore, revision: Revision, head: Revision, signal?: AbortSignal): Promise<AccessEngine> {
     const isNew = revision.number > head.number - NEWEST;
-    const cache = isNew ? this.#newest : this.#older;
-    const cached = cache.get(revision.digest);
-    if (cached !== undefined) return cached;
-    const opening = this.#open(store, revision, isNew);
-    cache.set(revision.digest, opening);
-    // A build that failed is tried again by the next question.
-    opening.catch(() => cache.delete(revision.digest));
-    return opening;
+    const opened = isNew ? this.#newest : this.#older;
+    return (
+      opened.get(revision.digest) ??
+      this.#opening.do(revision.digest, signal, async (wanted) => {
+        const open = () => this.#open(store, revision, isNew, wanted);
+        const engine = await (isNew ? open() : this.#oneByOne(open));
+        opened.set(revision.digest, engine);
+        return engine;
+      })
+    );
   }
 
-  async #open(store: GraphStore, revision: Revision, isKept: boolean): Promise<AccessEngine> {
+  async #open(store: GraphStore, revision: Revision, isKept: boolean, wanted: AbortSignal): Promise<AccessEngine> {
     const parts = this.#parts.of(revision);
     const openSaved = () => this.#saved.open(revision, (sections) => openIndexEngine(sections, parts));
-    const build = async () => {
-      const packed = await packOf(store, revision, this.#parts);
+    const build = async (signal?: AbortSignal) => {
+      const packed = await packOf(store, revision, this.#parts, signal);
       if (isKept) await this.#saved.keep(revision, packed);
       return openIndexEngine(packed, parts);
     };
     const saved = openSaved();
-    if (saved === undefined && !isKept) return build();
-    const engine = saved ?? (await this.#buildThenOpen(build, openSaved));
+    if (saved === undefined && !isKept) return build(wanted);
+    const engine = saved ?? (await this.#buildThenOpen(() => build(wanted), openSaved));
     // Where one file was damaged another may be: what is rebuilt for that answers from memory.
     return orRebuilt(engine, async () => {
       await this.#saved.remove(revision);
@@ -63,12 +70,14 @@ export class IndexEngines {
   }
 }
 
-/** Packs a revision of a store. */
+/** Packs a revision of a store, or rejects with the signal's reason. */
 export async function packOf(
   store: GraphStore,
   { number, account }: Revision,
   { catalog, lacks }: EngineParts,
+  signal?: AbortSignal,
 ): Promise<MemorySections> {
+  signal?.throwIfAborted();
   const coverage = await store.coverage(number);
-  return packIndex({ facts: store.facts(number), coverage, catalog, account, lacks });
+  return packIndex({ facts: store.facts(number), coverage, catalog, account, lacks, signal });
 }

@@ -9,14 +9,16 @@ import { askList, showList } from "./show-list.ts";
 /** Shows a node and its relations, a page or all of them; with --json one object of both. */
 export async function showNode(session: Session, ref: string, options: ListOptions): Promise<void> {
   const { output } = session;
-  const { answer: node } = await session.ask(question, { ref }, options);
+  const { answer: node, engine } = await session.ask(question, { ref }, options);
   if (node === null) return;
+  // A revision that is written meanwhile does not part the relations from their node.
+  const pinned = { ...options, at: String(engine.revision.number) };
   if (output.json) {
-    const page = await askList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, options);
+    const page = await askList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, pinned);
     return output.value({ ...node, neighbours: page });
   }
   if (!options.ndjson) await printNode(output, node);
-  await showList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, options, {
+  await showList<typeof neighbours.args, Neighbour>(session, neighbours, { ref: node.key }, pinned, {
     noun: "relation",
     states: null,
     print: (rows) => printNeighbours(output, rows),

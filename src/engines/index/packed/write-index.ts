@@ -45,13 +45,18 @@ export interface IndexFacts {
   readonly account: string;
   /** Products that the account is known to lack. */
   readonly lacks: readonly string[];
+  /** Ends the reading of the facts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Packs the facts of one revision, in any order, with all that is derived from them. */
+/** Packs the facts of one revision, in any order, with all that is derived from them. Rejects with the signal's reason. */
 export async function packIndex(input: IndexFacts): Promise<MemorySections> {
   const coverage = CoverageView.of(input.coverage);
   const writer = new GraphWriter(coverage);
-  for await (const fact of input.facts) writer.add(fact);
+  for await (const fact of input.facts) {
+    input.signal?.throwIfAborted();
+    writer.add(fact);
+  }
   const arrays = new Map<string, SectionArray>();
   const heaps = new Map<string, TextHeap>();
   const graphAbout = writer.pack(arrays, heaps);
