@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ORIGIN_KINDS } from "../model/origins.ts";
 import { PERMISSIONS } from "../model/permissions.ts";
 import { ACCESS_STATES } from "../model/states.ts";
+import { principalKindsArg, statusArg } from "./known-words.ts";
 
 /** Most rows that one page may hold. */
 export const MAX_PAGE = 1000;
@@ -25,10 +26,10 @@ const firstArg = (byDefault: number) =>
 export const filterArg = z
   .strictObject({
     states: statesArg,
-    kinds: z.array(text(64)).min(1).nullish(),
+    kinds: principalKindsArg,
     groups: z.array(referenceArg).min(1).max(100).nullish(),
     origins: z.array(z.enum(ORIGIN_KINDS)).min(1).nullish(),
-    status: z.array(text(64)).min(1).nullish(),
+    status: statusArg,
     text: text(256).nullish(),
   })
   .nullish();

@@ -60,7 +60,7 @@ function parseArgs<Schema extends z.ZodType>(
   if (field === "first") {
     throw new WhocanError("PAGE_TOO_LARGE", `A page holds 1 to ${MAX_PAGE} rows.`, { field });
   }
-  if (field === "permission" || field.startsWith("permissions")) {
+  if (issue?.code === "invalid_value" && /^permissions?(\.|$)/u.test(field)) {
     throw new WhocanError("UNKNOWN_PERMISSION", `There is no such permission (${field}).`, { field });
   }
   throw new WhocanError("BAD_ARGUMENT", `Wrong argument ${field}: ${issue?.message ?? "not as declared"}.`, { field });

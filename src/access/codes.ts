@@ -1,8 +1,10 @@
 import type { Entitlement } from "./engine.ts";
 
-/** A privilege filter's code: `privilege:Role:Edit`, `scope:user:read:admin`, or a bare code, which is a privilege. */
-export function codeEntitlement(text: string): Extract<Entitlement, { kind: "privilege" | "scope" }> {
-  const trimmed = text.trim();
-  if (trimmed.startsWith("scope:")) return { kind: "scope", code: trimmed.slice("scope:".length) };
-  return { kind: "privilege", code: trimmed.startsWith("privilege:") ? trimmed.slice("privilege:".length) : trimmed };
+/** What a code names that roles or apps hold. */
+export type CodeEntitlement = Extract<Entitlement, { readonly kind: "privilege" | "scope" }>;
+
+/** `privilege:Role:Edit`, `scope:user:read:admin`, or a bare code, which is a privilege. */
+export function codeEntitlement(text: string): CodeEntitlement {
+  const [, word, rest] = /^(privilege|scope):(.*)$/su.exec(text.trim()) ?? [];
+  return { kind: word === "scope" ? "scope" : "privilege", code: (rest ?? text).trim() };
 }

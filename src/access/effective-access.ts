@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Page, ResourceAccess } from "./answers.ts";
 import { pageArgs, permissionsArg, referenceArg, statesArg } from "./arguments.ts";
+import { classesArg } from "./known-words.ts";
 import { defineQuestion } from "./question.ts";
 
 export const effectiveAccess = defineQuestion({
@@ -9,7 +10,7 @@ export const effectiveAccess = defineQuestion({
   args: z.strictObject({
     principal: referenceArg,
     permissions: permissionsArg,
-    classes: z.array(z.string().min(1).max(128)).min(1).nullish(),
+    classes: classesArg,
     states: statesArg,
     targets: z.enum(["MAXIMAL", "ALL"]).nullish(),
     ...pageArgs(50),

@@ -1,9 +1,13 @@
 import { WhocanError } from "../lib/errors.ts";
 import { encodePart, parseSetKey } from "../model/keys.ts";
 import { KINDS } from "../model/kinds.gen.ts";
-import type { AccessEngine, Entitlement } from "./engine.ts";
+import { ACCESS_STATES } from "../model/states.ts";
+import { type CodeEntitlement, codeEntitlement } from "./codes.ts";
+import type { AccessEngine, Entitlement, PageRequest } from "./engine.ts";
+import { codeMeant, isKnownCode } from "./known-words.ts";
 
 const WORDS = new Set([...KINDS.map((kind) => kind.word), "set", "pseudo"]);
+const ONE: PageRequest = { first: 1, after: null };
 
 /** Finds the key that a reference means: a full key, or `kind:rest`, the rest an id, an e-mail or an exact name. */
 export class ReferenceResolver {
@@ -34,12 +38,33 @@ export class ReferenceResolver {
     return this.#one(word, rest, reference, field);
   }
 
-  /** What `holders` and a privilege filter name: `privilege:<code>`, `scope:<scope>`, or a node. */
+  /** What holders names: `privilege:<code>`, `scope:<scope>`, or a node. Throws what code and resolve do. */
   async entitlement(reference: string, field: string): Promise<Entitlement> {
-    const [, word, code] = /^(privilege|scope):(.+)$/su.exec(reference.trim()) ?? [];
-    if (word === "privilege" && code !== undefined) return { kind: "privilege", code };
-    if (word === "scope" && code !== undefined) return { kind: "scope", code };
+    if (/^(privilege|scope):./su.test(reference.trim())) return this.code(reference, field);
     return { kind: "node", key: await this.resolve(reference, field) };
+  }
+
+  /**
+   * What a privilege filter names, see codeEntitlement. NO_SUCH_NODE for one that neither the
+   * catalog knows nor any role or app has: an answer about it would read as a "no".
+   */
+  async code(text: string, field: string): Promise<CodeEntitlement> {
+    const named = codeEntitlement(text);
+    if (isKnownCode(named) || (await this.#isHeld(named))) return named;
+    const what = `${named.kind} "${named.code}"`;
+    const { completeness } = await this.#engine.holders({ entitlement: named, filter: {}, page: ONE });
+    const [gap] = completeness.gaps;
+    const message =
+      gap === undefined
+        ? `There is no ${what}${codeMeant(named)}.`
+        : `Nothing that was read has a ${what}${codeMeant(named)}, and not all was: ${gap.reason}.`;
+    throw new WhocanError("NO_SUCH_NODE", message, { field, ...(gap === undefined ? {} : { help: gap.remedy }) });
+  }
+
+  async #isHeld(named: CodeEntitlement): Promise<boolean> {
+    if (named.kind === "privilege") return (await this.#engine.candidates("privilege", named.code)).length > 0;
+    const filter = { states: ACCESS_STATES };
+    return (await this.#engine.holders({ entitlement: named, filter, page: ONE })).totalCount > 0;
   }
 
   async #set(reference: string, rest: string, field: string): Promise<string> {
@@ -85,8 +110,7 @@ export class ReferenceResolver {
 
   /** What is not there may also not have been read: then the error says so, since it is no "no". */
   async #notFound(word: string, rest: string, reference: string, field: string): Promise<WhocanError> {
-    const page = { first: 1, after: null };
-    const { completeness } = await this.#engine.search({ text: rest, kinds: [word], page });
+    const { completeness } = await this.#engine.search({ text: rest, kinds: [word], page: ONE });
     const [gap] = completeness.gaps;
     if (gap === undefined) return noSuchNode(reference, field);
     return new WhocanError(

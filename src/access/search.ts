@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NodeView, Page } from "./answers.ts";
 import { pageArgs } from "./arguments.ts";
+import { nodeKindsArg } from "./known-words.ts";
 import { defineQuestion } from "./question.ts";
 
 export const search = defineQuestion({
@@ -8,7 +9,7 @@ export const search = defineQuestion({
   description: "Finds nodes and sets whose name, e-mail, id or key contains the text, without case.",
   args: z.strictObject({
     text: z.string().min(1).max(256),
-    kinds: z.array(z.string().min(1).max(64)).min(1).nullish(),
+    kinds: nodeKindsArg,
     ...pageArgs(20),
   }),
   engines: ["index", "cypher"],

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Page, PrincipalAccess } from "./answers.ts";
 import { filterArg, pageArgs, permissionsArg, referenceArg } from "./arguments.ts";
-import { codeEntitlement } from "./codes.ts";
 import type { PrincipalsRequest } from "./engine.ts";
 import { resolveFilter } from "./filter.ts";
 import { defineQuestion } from "./question.ts";
@@ -25,7 +24,7 @@ export async function whoCanRequest(
 ): Promise<PrincipalsRequest> {
   return {
     permissions: permissions ?? null,
-    entitlement: privilege ? codeEntitlement(privilege) : null,
+    entitlement: privilege ? await references.code(privilege, "privilege") : null,
     resource: await references.resolve(resource, "resource"),
     extent: extent ?? "ALL",
     filter: await resolveFilter(filter, references),

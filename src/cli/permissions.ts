@@ -1,5 +1,5 @@
-import { nearest } from "../config/nearest.ts";
 import { WhocanError } from "../lib/errors.ts";
+import { nearest } from "../lib/nearest.ts";
 import { PERMISSIONS, type Permission } from "../model/permissions.ts";
 
 /** A permission by its name, in any case. UNKNOWN_PERMISSION with the one that may be meant. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { WhocanError } from "../lib/errors.ts";
+import { nearest } from "../lib/nearest.ts";
 import type { Setting } from "../lib/setting.ts";
-import { nearest } from "./nearest.ts";
 
 export const CONFIG_FILE = "whocan.yaml";
 

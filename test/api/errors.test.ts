@@ -54,10 +54,44 @@ it.each([
     "NO_SUCH_NODE",
     "filter.groups",
   ],
+  [`{ whoCan(resource: "set:User", filter: { kinds: ["users"] }) { totalCount } }`, "BAD_ARGUMENT", "filter.kinds.0"],
+  [`{ whoCan(resource: "set:User", filter: { status: ["actve"] }) { totalCount } }`, "BAD_ARGUMENT", "filter.status.0"],
+  [
+    `{ effectiveAccess(principal: "role:0", classes: ["User", "Recordings"]) { totalCount } }`,
+    "BAD_ARGUMENT",
+    "classes.1",
+  ],
+  [`{ search(text: "a", kinds: ["person"]) { totalCount } }`, "BAD_ARGUMENT", "kinds.0"],
+  [`{ whoCan(resource: "set:User", permissions: []) { totalCount } }`, "BAD_ARGUMENT", "permissions"],
+  [`{ whoCan(resource: "set:User", privilege: "User:Edti") { totalCount } }`, "NO_SUCH_NODE", "privilege"],
+  [`{ holders(entitlement: "privilege:Nothing:Edit") { totalCount } }`, "NO_SUCH_NODE", "entitlement"],
+  [`{ holders(entitlement: "scope:nothing:read") { totalCount } }`, "NO_SUCH_NODE", "entitlement"],
 ])("refuses %s with %s", async (text, code, field) => {
   const answer = await query(server.url, text);
   expect(codeOf(answer)).toBe(code);
   expect(answer.errors?.[0]?.extensions).toMatchObject({ field, help: expect.any(String) });
+});
+
+it.each([
+  [`{ whoCan(resource: "set:User", filter: { kinds: ["users"] }) { totalCount } }`, "did you mean user?"],
+  [`{ search(text: "a", kinds: ["grup"]) { totalCount } }`, "did you mean group?"],
+  [`{ whoCan(resource: "set:User", privilege: "User:Edti") { totalCount } }`, "did you mean User:Edit?"],
+  [`{ holders(entitlement: "scope:user:raed:admin") { totalCount } }`, "did you mean user:read:admin?"],
+])("says which word may be meant: %s", async (text, meant) => {
+  expect((await query(server.url, text)).errors?.[0]?.message).toContain(meant);
+});
+
+it("knows codes in any case, and those that a role has though the catalog does not know them", async () => {
+  for (const reference of ["privilege:user:edit", "scope:user:read:admin"]) {
+    const answer = await query(server.url, `{ holders(entitlement: "${reference}") { totalCount } }`);
+    expect(answer.errors).toBeUndefined();
+  }
+  const withNew: EngineAt = async (...args) =>
+    Object.assign(Object.create(await demo.app.engineAt(...args)) as AccessEngine, {
+      candidates: async (_: string, rest: string) => (rest === "New:Edit" ? ["a"] : []),
+    });
+  const answer = await askBy(withNew, `{ holders(entitlement: "privilege:New:Edit") { totalCount } }`);
+  expect(answer.errors).toBeUndefined();
 });
 
 it("keeps GraphQL's own codes", async () => {
