@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { styleText } from "node:util";
+import { toSafeJson } from "../lib/safe-json.ts";
 import type { CliIo } from "./io.ts";
-import { safeJson } from "./safe-text.ts";
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -37,12 +37,18 @@ export class Output {
 
   /** The answer as JSON, indented. */
   async value(value: unknown): Promise<void> {
-    await write(this.io.stdout, `${safeJson(value, 2)}\n`);
+    await write(this.io.stdout, `${toSafeJson(value, 2)}\n`);
   }
 
   /** One row of NDJSON. */
   async row(value: unknown): Promise<void> {
-    await write(this.io.stdout, `${safeJson(value)}\n`);
+    await write(this.io.stdout, `${toSafeJson(value)}\n`);
+  }
+
+  /** What an answer may lack, to stderr, with --quiet too: without it an answer reads as if it were whole. */
+  incomplete(gaps: readonly { readonly section: string }[]): void {
+    if (gaps.length === 0) return;
+    this.io.stderr.write(`incomplete: ${[...new Set(gaps.map(({ section }) => section))].join(", ")}\n`);
   }
 
   /** What goes on, to stderr; nothing with --quiet. */

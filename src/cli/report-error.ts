@@ -1,6 +1,7 @@
 import { toWhocanError, type WhocanError } from "../lib/errors.ts";
+import { toSafeJson } from "../lib/safe-json.ts";
 import type { Output } from "./output.ts";
-import { safeJson, safeText } from "./safe-text.ts";
+import { safeText } from "./safe-text.ts";
 
 /** Writes an error to stderr, as text or, with --json, as JSON, and gives the exit code of its class. */
 export function reportError(thrown: unknown, output: Output): number {
@@ -21,7 +22,7 @@ function textOf(error: WhocanError, output: Output): string {
 }
 
 function jsonOf({ code, message, field, help, data }: WhocanError): string {
-  return safeJson(
+  return toSafeJson(
     {
       error: {
         code,

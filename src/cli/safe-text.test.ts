@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { safeJson, safeText } from "./safe-text.ts";
+import { toSafeJson } from "../lib/safe-json.ts";
+import { safeText } from "./safe-text.ts";
 
 const ESCAPE = String.fromCharCode(27);
 const CSI = String.fromCharCode(0x9b);
@@ -18,7 +19,7 @@ it.each([
 
 it("escapes the same in JSON without changing its value", () => {
   const value = { [`a${CSI}b`]: [`${ESCAPE}[31m`, OVERRIDE, "plain\n", "\u{e0041}"] };
-  const text = safeJson(value, 2);
+  const text = toSafeJson(value, 2);
   expect(JSON.parse(text)).toEqual(value);
   for (const character of [ESCAPE, CSI, OVERRIDE, "\u{e0041}"]) expect(text).not.toContain(character);
 });

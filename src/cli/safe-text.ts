@@ -13,18 +13,3 @@ export function safeText(text: string): string {
     return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
   });
 }
-
-/** JSON in which the same characters are escaped: an equal value, safe to show. */
-export function safeJson(value: unknown, space?: number): string {
-  return (JSON.stringify(value, null, space) ?? "null").replace(UNSAFE, (character) =>
-    character === "\n" ? character : escapeUnits(character),
-  );
-}
-
-function escapeUnits(character: string): string {
-  let escaped = "";
-  for (let i = 0; i < character.length; i++) {
-    escaped += `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`;
-  }
-  return escaped;
-}

@@ -1,5 +1,6 @@
 import { satisfies } from "../catalog/codes.ts";
 import { relationKey } from "../model/facts.ts";
+import { splitKey } from "../model/keys.ts";
 import type { Account } from "./account.ts";
 
 export const OWNER_ROLE = "0";
@@ -35,7 +36,7 @@ export function roleWasRead(account: Account, roleKey: string): boolean {
 /** What a role's detail says that it holds. */
 export function heldPrivileges(account: Account, roleKey: string): HeldPrivilege[] {
   return account.to("GRANTS", roleKey).map((key) => {
-    const spelled = account.text(key, "privilege") ?? key.slice(key.lastIndexOf(":") + 1);
+    const spelled = account.text(key, "privilege") ?? (splitKey(key).at(-1) as string);
     const canonical = account.catalog.canonicalPrivilege(spelled);
     return {
       key,

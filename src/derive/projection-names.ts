@@ -7,7 +7,7 @@ export const PSEUDO_NAMES: Readonly<Record<PseudoPrincipal, string>> = {
 };
 
 /** A key without a name: `group:sales` for `zoom:A:group:sales`. */
-function nameOfKey(key: string): string {
+export function nameOfKey(key: string): string {
   return idOfKey(key).split(":").slice(1).join(":");
 }
 

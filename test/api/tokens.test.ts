@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { request } from "undici";
 import { describe, expect, it } from "vitest";
@@ -44,6 +44,19 @@ describe("a token", () => {
     await tokens.revoke("b");
     expect(await tokens.list()).toEqual([]);
     await expect(tokens.revoke("b")).rejects.toMatchObject({ code: "NO_SUCH_TOKEN" });
+  });
+
+  it("is read again where its file could not be read before", async () => {
+    const folder = await newFolder();
+    const { stored } = await new TokenFolder(folder).create("a", RIGHTS, NOW);
+    const path = join(folder, "tokens", `${stored.id}.json`);
+    await rename(path, `${path}.away`);
+    await mkdir(path);
+    const tokens = new TokenFolder(folder);
+    expect(await tokens.list()).toEqual([]);
+    await rmdir(path);
+    await rename(`${path}.away`, path);
+    expect(await tokens.list()).toEqual([stored]);
   });
 
   it("is compared by its hash, whatever that is compared with", () => {

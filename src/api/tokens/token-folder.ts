@@ -82,16 +82,23 @@ export class TokenFolder {
 
   async #read(name: string): Promise<StoredToken | undefined> {
     if (this.#known.has(name)) return this.#known.get(name);
-    const token = await readToken(join(this.#path, name));
+    let text: string;
+    try {
+      text = await readFile(join(this.#path, name), "utf8");
+    } catch {
+      // It is tried again: too many files may be open now.
+      return undefined;
+    }
+    const token = tokenOf(text);
     this.#known.set(name, token);
     return token;
   }
 }
 
 /** Undefined for what is no token, such as a damaged file: nobody is let in by it. */
-async function readToken(path: string): Promise<StoredToken | undefined> {
+function tokenOf(text: string): StoredToken | undefined {
   try {
-    return tokenSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    return tokenSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -37,9 +37,7 @@ export async function showList<Schema extends z.ZodType, Row>(
       last = page;
       for (const row of page.nodes) await output.row(printedJson(row));
     }
-    if (last !== undefined && !last.completeness.complete) {
-      output.note(`incomplete: ${last.completeness.gaps.map(({ section }) => section).join(", ")}`);
-    }
+    output.incomplete(last?.completeness.gaps ?? []);
     return;
   }
   const page = await joinPages(pages);

@@ -18,6 +18,5 @@ export async function writeAccess(
       ? await write(io.stdout)
       : await writeWholeFile(resolve(io.cwd, options.output), write);
   session.output.note(`${count} rows of revision ${engine.revision.number}`);
-  const { gaps } = await engine.completeness();
-  if (gaps.length > 0) session.output.note(`incomplete: ${gaps.map(({ section }) => section).join(", ")}`);
+  session.output.incomplete((await engine.completeness()).gaps);
 }

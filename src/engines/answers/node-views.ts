@@ -1,5 +1,6 @@
 import type { NodeView } from "../../access/answers.ts";
 import type { Account } from "../../derive/account.ts";
+import { nameOfKey, PSEUDO_NAMES, setName } from "../../derive/projection-names.ts";
 import type { Properties } from "../../model/facts.ts";
 import { idOfKey } from "../../model/keys.ts";
 import type { Resource } from "./resources.ts";
@@ -15,36 +16,26 @@ export function knownNodeView(world: World, key: string): NodeView | undefined {
   const node = world.account.node(key);
   if (node !== undefined) return view(world.account, key, node.kind, node.name, node.properties);
   if (world.isPseudo(key)) {
-    const name = key === world.everyone ? "Everyone with a public link" : "Every member of the account";
+    const name = PSEUDO_NAMES[key === world.everyone ? "Everyone" : "AccountMembers"];
     return view(world.account, key, "PseudoPrincipal", name, {});
   }
   const resource = world.resources.of(key);
   if (resource?.class == null) return undefined;
   if (resource.level === "node") return view(world.account, key, "ZoomGroup", null, {});
-  return view(world.account, key, "ResourceSet", setName(world, resource), {
+  return view(world.account, key, "ResourceSet", setName(key, nameOfOwner(world, resource)), {
     class: resource.class.name,
     level: resource.level,
     area: resource.class.area,
   });
 }
 
-function setName(world: World, resource: Resource): string {
-  const className = resource.class?.name ?? "";
-  const [owner] = resource.owners;
-  switch (resource.level) {
-    case "own":
-      return `each member's own ${className}`;
-    case "group":
-    case "user":
-      return `${className} of ${displayName(world, owner as string)}`;
-    default:
-      return `all ${className}`;
-  }
+function nameOfOwner(world: World, { owners: [owner] }: Resource): string | null {
+  return owner === undefined ? null : (world.account.node(owner)?.name ?? null);
 }
 
 /** A node's name, else what its key says. */
 export function displayName(world: World, key: string): string {
-  return world.account.node(key)?.name ?? idOfKey(key).split(":").slice(1).join(":");
+  return world.account.node(key)?.name ?? nameOfKey(key);
 }
 
 /** The same without properties. */
