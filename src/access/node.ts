@@ -5,9 +5,10 @@ import { defineQuestion } from "./question.ts";
 
 export const node = defineQuestion({
   name: "node",
-  description: "Shows one node, set or pseudo-principal; nothing when no node is meant.",
+  description: "Shows one node, set or pseudo-principal.",
   args: z.strictObject({ ref: referenceArg }),
   engines: ["index", "cypher"],
-  ask: async (args, { engine, references }): Promise<NodeDetail | null> =>
-    (await engine.node(await references.resolve(args.ref, "ref"))) ?? null,
+  // What a reference resolves to is there.
+  ask: async (args, { engine, references }): Promise<NodeDetail> =>
+    (await engine.node(await references.resolve(args.ref, "ref"))) as NodeDetail,
 });

@@ -1,5 +1,5 @@
 import { WhocanError } from "../lib/errors.ts";
-import { encodePart, parseSetKey } from "../model/keys.ts";
+import { encodePart, parseSetKey, splitKey } from "../model/keys.ts";
 import { KINDS } from "../model/kinds.gen.ts";
 import { ACCESS_STATES } from "../model/states.ts";
 import { type CodeEntitlement, codeEntitlement } from "./codes.ts";
@@ -104,8 +104,9 @@ export class ReferenceResolver {
   }
 
   async #existing(key: string, reference: string, field: string): Promise<string> {
-    if ((await this.#engine.node(key)) === undefined) throw noSuchNode(reference, field);
-    return key;
+    if ((await this.#engine.node(key)) !== undefined) return key;
+    const word = splitKey(key)[2] ?? "";
+    throw WORDS.has(word) ? await this.#notFound(word, key, reference, field) : noSuchNode(reference, field);
   }
 
   /** What is not there may also not have been read: then the error says so, since it is no "no". */

@@ -92,10 +92,20 @@ describe("an account whose app may read users, account, groups and roles alone",
     expect(stdout).toMatch(new RegExp(`^incomplete: .*missing scope ${scope}`, "mu"));
   });
 
-  it("has no app and no recording to ask for, and says where to look", async () => {
-    const { code, stderr } = await small.whocan(["can", "app:Recording Vault", "DataRead", "set:User"]);
-    expect(code).toBe(7);
-    expect(stderr).toContain("NO_SUCH_NODE");
+  it("has no app and no recording to ask for, whether by name, key or scope, and says where to look", async () => {
+    const { key } = await small.json(["show", MEMBER]);
+    const appKey = key.replace(/:user:.*$/u, ":app:vault");
+    for (const argv of [
+      ["can", "app:Recording Vault", "DataRead", "set:User"],
+      ["show", appKey],
+      ["holders", "scope:nobody:knows:this"],
+    ]) {
+      const { code, stderr } = await small.whocan(argv);
+      expect(code).toBe(7);
+      expect(stderr).toContain("NO_SUCH_NODE");
+      expect(stderr).toContain("not all was");
+      expect(stderr).toContain(APPS);
+    }
   });
 });
 

@@ -10,7 +10,6 @@ import { askList, showList } from "./show-list.ts";
 export async function showNode(session: Session, ref: string, options: ListOptions): Promise<void> {
   const { output } = session;
   const { answer: node, engine } = await session.ask(question, { ref }, options);
-  if (node === null) return;
   // A revision that is written meanwhile does not part the relations from their node.
   const pinned = { ...options, at: String(engine.revision.number) };
   if (output.json) {
