@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ORIGIN_KINDS } from "../model/origins.ts";
 import { PERMISSIONS } from "../model/permissions.ts";
 import { ACCESS_STATES } from "../model/states.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Decision } from "./answers.ts";
 import { permissionArg, referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WhocanError } from "../lib/errors.ts";
 import { digestOf } from "../lib/hash.ts";
 

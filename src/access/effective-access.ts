@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Page, ResourceAccess } from "./answers.ts";
 import { pageArgs, permissionsArg, referenceArg, statesArg } from "./arguments.ts";
 import { classesArg } from "./known-words.ts";

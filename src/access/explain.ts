@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Page, Proof } from "./answers.ts";
 import { pageArgs, permissionArg, referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { loadCatalog } from "../catalog/catalog.ts";
 import { nearest } from "../lib/nearest.ts";
 import { RESOURCE_CLASSES } from "../model/classes.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MatrixRow } from "./answers.ts";
 import { defineQuestion } from "./question.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Neighbour, Page } from "./answers.ts";
 import { pageArgs, referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { NodeDetail } from "./answers.ts";
 import { referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PrincipalList } from "./answers.ts";
 import type { PrincipalsRequest } from "./engine.ts";
 import { defineQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { NodeView, Page } from "./answers.ts";
 import { pageArgs } from "./arguments.ts";
 import { nodeKindsArg } from "./known-words.ts";

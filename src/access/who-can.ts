@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Page, PrincipalAccess } from "./answers.ts";
 import { filterArg, pageArgs, permissionsArg, referenceArg } from "./arguments.ts";
 import type { PrincipalsRequest } from "./engine.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LOG_LEVELS } from "../lib/logger.ts";
 import type { Setting } from "../lib/setting.ts";
 import { SERVE_SETTINGS, SYNC_SETTINGS, serveSchema, syncSchema } from "./serve-settings.ts";

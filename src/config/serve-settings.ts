@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseDuration } from "../lib/duration.ts";
 import type { Setting } from "../lib/setting.ts";
 import { REQUEST_LIMIT_SETTINGS, requestLimitFields } from "./request-limit-settings.ts";

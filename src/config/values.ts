@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What most settings are: no secret, and without a variable that names a file. */
 export const plain = { fileEnv: null, secret: false, required: false } as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FakeZoom } from "./server/start-fake-zoom.ts";
 
 /** What the demo's process prints when it is ready: all that a connection to it needs. */

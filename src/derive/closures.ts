@@ -75,20 +75,22 @@ export class Closures {
     to: string,
     relations: readonly string[],
     seen: Set<string>,
-    path: string[],
+    path: readonly string[],
   ): Generator<readonly string[]> {
     for (const relation of relations) {
       for (const next of this.#account.to(relation, at)) {
-        if (seen.has(next)) continue;
-        path.push(relationKey(at, relation, next));
-        if (next === to) yield [...path];
-        else if (this.#account.to("MEMBER_OF", next).length > 0 || this.#account.to("HAS_ROLE", next).length > 0) {
+        if (next === to) yield [...path, relationKey(at, relation, next)];
+        else if (!seen.has(next) && this.#leadsTo(next, to, relations)) {
           seen.add(next);
-          yield* this.#walk(next, to, relations, seen, path);
+          yield* this.#walk(next, to, relations, seen, [...path, relationKey(at, relation, next)]);
           seen.delete(next);
         }
-        path.pop();
       }
     }
+  }
+
+  /** Most groups of a user lead nowhere: what they lead to is remembered, and looked at before they are followed. */
+  #leadsTo(from: string, to: string, relations: readonly string[]): boolean {
+    return (relations === GROUPS ? this.groupsOf(from) : this.holdersOf(from)).has(to);
   }
 }

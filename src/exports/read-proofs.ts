@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Proof } from "../access/answers.ts";
 import { WhocanError } from "../lib/errors.ts";
 import { SECTION_STATUSES } from "../model/coverage.ts";

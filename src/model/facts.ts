@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a property may hold: flat, so that any store keeps it as it is. Times are ISO 8601 text in UTC. */
 export const propertyValueSchema = z.union([

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { writePrivateFile } from "../lib/private-file.ts";
 import { processExists } from "../lib/process-exists.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { WhocanError } from "../../lib/errors.ts";
 import { writePrivateFile } from "../../lib/private-file.ts";
 import { RIGHTS, type Right } from "./rights.ts";

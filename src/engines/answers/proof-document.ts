@@ -7,7 +7,7 @@ import type { ProofSketch } from "./proofs.ts";
 import type { ShownGrant } from "./shown-grant.ts";
 import type { World } from "./world.ts";
 
-/** Writes a proof out: every link with its reasons, and a digest over the whole. */
+/** Writes a proof out: every link with its reasons, and a digest over the whole, worked out for whoever reads it: a page has many proofs. */
 export function proofDocument(world: World, sketch: ProofSketch): Proof {
   const { principal, resource, permission, facts, reached } = sketch;
   const body = {
@@ -22,7 +22,14 @@ export function proofDocument(world: World, sketch: ProofSketch): Proof {
     revision: world.revision.number,
     catalogDigest: world.revision.catalogDigest,
   };
-  return { ...body, digest: proofDigest(body, world.grantLinks.texts) };
+  let digest: string | undefined;
+  return {
+    ...body,
+    get digest() {
+      digest ??= proofDigest(body, world.grantLinks.texts);
+      return digest;
+    },
+  };
 }
 
 /** The digest of a proof's other members. */

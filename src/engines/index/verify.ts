@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Proof, VerifyReport } from "../../access/answers.ts";
 import { Account } from "../../derive/account.ts";
 import { Closures } from "../../derive/closures.ts";

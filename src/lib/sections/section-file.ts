@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The file of sections: 8 bytes that say what it is, the format, the header's length, the CRC-32 of all this and the header (32 bits each), the header as JSON; then

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WhocanError } from "../../lib/errors.ts";
 import type { Setting } from "../../lib/setting.ts";
 import { requireSafeUrl } from "../../transport/safe-url.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * How Zoom's members are read: missing, null and empty are all absent, but for texts that only describe; ids come as texts or numbers; a descriptive

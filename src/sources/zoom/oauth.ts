@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { type Exchange, type HttpAnswer, parseJson } from "../../transport/exchange.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WhocanError } from "../../lib/errors.ts";
 import { isLoopback } from "../../lib/loopback.ts";
 import type { Setting } from "../../lib/setting.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Fact } from "../../../model/facts.ts";
 import type { FactContext } from "../endpoint.ts";
 import { nodeFact } from "../fact-builder.ts";

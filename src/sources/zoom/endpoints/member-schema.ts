@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { normalizeEmail } from "../../../model/keys.ts";
 import { idField, textField } from "../fields.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { textField } from "../../fields.ts";
 
 /** Of the settings only a name is looked at, where an account's answer has one; the settings themselves are not read yet. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineEndpoint, wholeList } from "../../endpoint.ts";
 import { appAuthorizerFacts } from "./to-facts.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { idField, idListField, numberField, textField } from "../../fields.ts";
 
 /** `GET /marketplace/apps/{appId}`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { idField, numberField, textField } from "../../fields.ts";
 
 export const groupSchema = z.looseObject({ id: idField, name: textField, total_members: numberField });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { booleanField, describingField, numberField, textField } from "../../fields.ts";
 
 /** Zoom's ways of sharing; another word is one that we do not understand, so that nothing may follow from it. */

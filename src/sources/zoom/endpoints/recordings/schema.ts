@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describingField, idField, numberField, textField, timeField } from "../../fields.ts";
 
 const fileSchema = z.object({ id: idField, file_type: textField, file_size: numberField }).nullable().catch(null);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { idField, idListField } from "../../fields.ts";
 
 /** `GET /roles/{roleId}`. Zoom's samples show `group_ids: [null]`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describingField, idField, numberField, textField } from "../../fields.ts";
 
 export const roleSchema = z.looseObject({
