@@ -16,13 +16,15 @@ export interface Percentiles {
 /** A slow call is made less often, but not less than this. */
 const LEAST_RUNS = 20;
 const LONG_MS = 15_000;
-/** Compilers of both sides need calls to see what is called often. */
+/** Compilers of both sides need calls to see what is called often: so long for each timed call, and no longer than that. */
+const WARM_MS_PER_RUN = 15;
 const WARM_MS = 3_000;
 
-/** Times a call again and again, milliseconds each, until so many runs or enough time are over; the first seconds only warm it. */
+/** Times a call again and again, milliseconds each, until so many runs or enough time are over; what comes before only warms it. */
 export async function timeCalls(call: (run: number) => Promise<unknown>, runs: number): Promise<Percentiles> {
   let warm = 0;
-  for (const begun = performance.now(); performance.now() - begun < WARM_MS; warm++) await call(warm);
+  const warmMs = Math.min(WARM_MS, runs * WARM_MS_PER_RUN);
+  for (const begun = performance.now(); performance.now() - begun < warmMs; warm++) await call(warm);
   const times: number[] = [];
   const begun = performance.now();
   for (let run = 0; run < runs; run++) {
@@ -52,7 +54,8 @@ export function milliseconds(value: number): string {
 }
 
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const table = new Table({ head: [...head], style: { head: [], border: [] } });
+  const noLinesBetween = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+  const table = new Table({ head: [...head], style: { head: [], border: [] }, chars: noLinesBetween });
   for (const row of rows) table.push([...row]);
   console.log(table.toString());
 }
@@ -67,9 +70,8 @@ export function describeAccount({ users, groups, roles, recordings, apps, seed }
   return `${users} users, ${groups} groups, ${roles} roles, ${recordings} recordings, ${apps} apps, seed ${seed}`;
 }
 
-/** Versions and machine; the load is that of the last minute, this run's own in it. */
+/** Versions and machine. */
 export function describeMachine(): string {
   const versions = `whocan ${VERSION}, catalog ${loadCatalog().digest.slice(0, 12)}, Node ${process.version}`;
-  const [load] = readFileSync("/proc/loadavg", "utf8").split(" ", 1);
-  return `${versions}; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${load}`;
+  return `${versions}; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 }

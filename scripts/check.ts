@@ -20,6 +20,9 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ["build", "npm", "run", "build", "--silent"],
 ];
 
+/** What the bench asks is compared with plain loops, and lists over HTTP with counts: it fails on wrong answers, never on slow ones. */
+const BENCH = ["tsx", "bench/main.ts", "--users", "10000", "--runs", "20", "--seconds", "1"];
+
 /** Steps side by side: type checking takes one core, what else there is the other. */
 const SIDE_BY_SIDE = 2;
 
@@ -27,10 +30,11 @@ const counts = { passed: 0, failed: 0 };
 /** What did not pass, again at the end: the end of a long output is what is looked at. */
 const failures: string[] = [];
 const limit = pLimit(SIDE_BY_SIDE);
-await Promise.all(STEPS.map((step) => limit(() => runStep(...step))));
+await Promise.all(STEPS.map((step) => limit(() => runStep(step[0], {}, ...step.slice(1)))));
 await test("unit", "inherit");
 // A test on Neo4j waits for its server half of the time.
 await Promise.all(neo4jProjects().map(({ name }) => limit(() => test(name, "pipe"))));
+await runStep("bench of 10,000 users", { show: true }, ...BENCH);
 for (const line of givenAddress() === undefined
   ? describeRunners(runnersHere())
   : ["Neo4j: the one at NEO4J_TEST_URI"]) {
@@ -40,14 +44,15 @@ for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-/** Shows what a step printed only where it failed. */
-async function runStep(name: string, ...command: readonly string[]): Promise<void> {
+/** Shows what a step printed where it failed, or where it is to be shown. */
+async function runStep(name: string, { show = false }, ...command: readonly string[]): Promise<void> {
   const started = Date.now();
   const { ok, output } = await runCommand(command, "pipe");
   counts[ok ? "passed" : "failed"]++;
   if (!ok) failures.push(name);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(ok ? `ok     ${name} (${seconds} s)` : `${output}\nFAILED ${name} (${seconds} s)`);
+  const said = ok && !show ? "" : `${output}\n`;
+  console.log(`${said}${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
 }
 
 async function test(project: string, show: "pipe" | "inherit"): Promise<void> {

@@ -3,20 +3,25 @@ import { type Percentiles, percentilesOf } from "../figures.ts";
 import type { ServedQuestion } from "./served-questions.ts";
 
 export interface LoadFigures {
+  /** Answers of all clients together. */
   readonly perSecond: number;
   readonly times: Percentiles;
+  /** Of one client that asks by itself. */
+  readonly alone: Percentiles;
+  /** The last answer's `data`. */
+  readonly answer: Readonly<Record<string, unknown>>;
   /** Milliseconds that the server's event loop was late, while it was asked. */
   readonly lag: { readonly p50: number; readonly p99: number; readonly max: number };
 }
 
-/** Many clients that ask as soon as they were answered, for so long; the first part of it only warms. */
+/** One client, then many, that ask as soon as they were answered: one for a third of the time, many for all of it; what comes before only warms. */
 export async function askServer(
   url: string,
   { query, variables }: ServedQuestion,
   { clients, seconds }: { readonly clients: number; readonly seconds: number },
 ): Promise<LoadFigures> {
   const pool = new Pool(url, { connections: clients, pipelining: 1 });
-  const times: number[] = [];
+  let last: Readonly<Record<string, unknown>> = {};
   let run = 0;
   const ask = async () => {
     const started = performance.now();
@@ -26,25 +31,31 @@ export async function askServer(
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ query, variables: variables(run++) }),
     });
-    const answer = (await body.json()) as { readonly errors?: unknown };
+    const answer = (await body.json()) as { readonly errors?: unknown; readonly data: typeof last };
     if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
+    last = answer.data;
     return performance.now() - started;
   };
-  const askUntil = async (end: number, take: (ms: number) => void) => {
+  const askFor = async (ms: number, by: number) => {
+    const times: number[] = [];
+    const end = performance.now() + ms;
     await Promise.all(
-      Array.from({ length: clients }, async () => {
-        while (performance.now() < end) take(await ask());
+      Array.from({ length: by }, async () => {
+        while (performance.now() < end) times.push(await ask());
       }),
     );
+    return times;
   };
-  await askUntil(performance.now() + (seconds * 1000) / 3, () => undefined);
+  const third = (seconds * 1000) / 3;
+  await askFor(third, clients);
+  const alone = percentilesOf(await askFor(third, 1));
   await lagOf(pool);
   const begun = performance.now();
-  await askUntil(begun + seconds * 1000, (ms) => times.push(ms));
+  const times = await askFor(seconds * 1000, clients);
   const took = (performance.now() - begun) / 1000;
   const lag = await lagOf(pool);
   await pool.close();
-  return { perSecond: times.length / took, times: percentilesOf(times), lag };
+  return { perSecond: times.length / took, times: percentilesOf(times), alone, answer: last, lag };
 }
 
 /** What the server measured since it was last asked for its metrics. */

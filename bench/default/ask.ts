@@ -1,6 +1,6 @@
 import { LARGE, setKey, sizeFor, userKey } from "../account.ts";
 import { type Percentiles, rssMb, timeCalls, timeOnce } from "../figures.ts";
-import { benchQuestions } from "../questions.ts";
+import { benchQuestions, benchTargets, whoCan } from "../questions.ts";
 import { Floor } from "./floor.ts";
 import { type FloorFigures, type MatrixRead, measureFloor, measureMatrixFloor } from "./measure-floor.ts";
 import { openBenchApp } from "./open-bench-app.ts";
@@ -8,6 +8,7 @@ import { openBenchApp } from "./open-bench-app.ts";
 export interface QuestionFigures {
   readonly name: string;
   readonly answers?: number | undefined;
+  readonly aim?: string | undefined;
   readonly times: Percentiles;
 }
 
@@ -35,10 +36,11 @@ const [openSeconds, engine] = await timeOnce(async () => {
   return opened;
 });
 const questions: QuestionFigures[] = [];
-for (const { name, answers, ask } of await benchQuestions(engine, size)) {
+for (const { name, answers, aim, ask } of await benchQuestions(engine, size)) {
   console.error(`${size.users} users: ${name}`);
-  questions.push({ name, answers, times: await timeCalls((run) => ask(engine, run), Number(runs)) });
+  questions.push({ name, answers, aim, times: await timeCalls((run) => ask(engine, run), Number(runs)) });
 }
+questions.push(...(await askBefore()));
 const memoryMb = rssMb(process.pid);
 const [matrixSeconds, { rows: matrixRows, isWhole }] = await timeOnce(() => countRows(engine.matrix()));
 const floors = size.users < LARGE ? await compareWithFloor({ rows: matrixRows, seconds: matrixSeconds, isWhole }) : [];
@@ -46,6 +48,18 @@ await app.close();
 process.stdout.write(
   JSON.stringify({ openSeconds, memoryMb, matrixRows, matrixSeconds, questions, floors } satisfies AskFigures),
 );
+
+/** The revision before, opened from its file, and asked. */
+async function askBefore(): Promise<QuestionFigures[]> {
+  const { many } = await benchTargets(engine, size);
+  const [seconds, before] = await timeOnce(() => app.engineAt("1", undefined));
+  const count = { ...whoCan(many), page: { first: 1, after: null } };
+  const once = seconds * 1000;
+  return [
+    { name: "as-of: the revision before, opened from its file", times: { p50: once, p95: once, p99: once, runs: 1 } },
+    { name: "as-of: whoCan, nine in ten, count", times: await timeCalls(() => before.whoCan(count), Number(runs)) },
+  ];
+}
 
 async function countRows(rows: AsyncIterable<unknown>): Promise<Pick<MatrixRead, "rows" | "isWhole">> {
   const end = performance.now() + MATRIX_MS;
