@@ -59,3 +59,21 @@ it("gives back any fact that is clean, and has one fingerprint before and after"
 function sorted(properties: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+it("gives back every relation as JSON does, with properties or without", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.stringMatching(/^[a-z|"\\{}:,]{0,8}$/),
+    fc.constantFrom("extent", '","from":"', '","properties":{},', "zoom:a:user:1", ""),
+  );
+  const properties = fc.oneof(fc.constant({}), fc.dictionary(text, text, { maxKeys: 2 }));
+  fc.assert(
+    fc.property(text, text, text, text, properties, fc.boolean(), (from, name, to, extent, said, isKeyed) => {
+      const made = { ...relation(from, to, said), relation: name, extent };
+      const written = textOfFact(isKeyed ? { ...made, key: `${from}|${name}|${to}` } : made);
+      const { key, section, type, payload } = written;
+      expect(factOfText(written)).toEqual({ type, key, section, ...JSON.parse(payload) });
+    }),
+    { numRuns: 3_000 },
+  );
+});

@@ -38,6 +38,8 @@ export class GraphWriter {
   readonly #lists = new SectionLists();
   readonly #names = new NameWriter();
   readonly #search = new SearchWriter();
+  /** Facts come in the order of keys: what leads out of one thing comes together. */
+  #lastFrom: { readonly key: string | undefined; readonly number: number } = { key: undefined, number: -1 };
 
   constructor(coverage: CoverageView) {
     this.#coverage = coverage;
@@ -51,7 +53,8 @@ export class GraphWriter {
     if (fact.type === "node") this.#addNode(fact);
     else {
       const relation = getOrMake(this.#relations, fact.relation, () => new RelationWriter());
-      relation.add(this.#number(fact.from), this.#number(fact.to), this.#lists.number([fact.section]));
+      if (this.#lastFrom.key !== fact.from) this.#lastFrom = { key: fact.from, number: this.#number(fact.from) };
+      relation.add(this.#lastFrom.number, this.#number(fact.to), this.#lists.number([fact.section]));
     }
   }
 

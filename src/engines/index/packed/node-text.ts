@@ -11,6 +11,8 @@ export interface NodeShape {
 export class NodeWriter {
   readonly shapes: NodeShape[] = [];
   readonly #known = new Map<string, number>();
+  /** Nodes of a kind come one after the other, and most of them have one shape. */
+  #last: { readonly shape: NodeShape; readonly number: number } | undefined;
 
   text({ name, properties, said }: AccountNode): string {
     const names: string[] = [];
@@ -26,12 +28,27 @@ export class NodeWriter {
   }
 
   #shapeOf(shape: NodeShape): number {
+    if (this.#last !== undefined && isSame(this.#last.shape, shape)) return this.#last.number;
+    const number = this.#numberOf(shape);
+    this.#last = { shape, number };
+    return number;
+  }
+
+  #numberOf(shape: NodeShape): number {
     const id = JSON.stringify([shape.sections, shape.names]);
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     this.#known.set(id, this.shapes.length);
     return this.shapes.push(shape) - 1;
   }
+}
+
+function isSame(a: NodeShape, b: NodeShape): boolean {
+  return isSameList(a.names, b.names) && isSameList(a.sections, b.sections);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, at) => text === b[at]);
 }
 
 type NodeText = readonly [shape: number, name: string | null, extents: readonly string[], ...values: PropertyValue[]];
