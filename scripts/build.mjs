@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const ENTRIES = ["src/cli/main.ts", "src/cli/sync-worker/main.ts", "src/demo/main.ts"];
-const BUNDLED = ["commander", "lru-cache", "p-limit", "pino", "zod"];
+const BUNDLED = ["commander", "lru-cache", "p-limit", "zod"];
 
 const root = new URL("../", import.meta.url);
 const { dependencies } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
