@@ -78,8 +78,8 @@ export const SECTIONS: readonly Section[] = [
 const INTRODUCTION = `# Hand queries
 
 Questions to the graph in Neo4j that an analyst may put by hand: in Neo4j Browser, in \`cypher-shell\`, or from a notebook. What lies in the
-graph is told in [the graph](graph.md), what a grant means in [semantics](semantics.md). Queries only read: use a user of the database who can do
-nothing else, and look at \`MATCH (s:WhocanStore) RETURN s.applying\` first. Where that is a number, a large change is being written:
+graph is told in [the graph](graph.md), what a grant means in [semantics](semantics.md). Queries only read. Community
+knows no user who can do nothing else: let others ask a copy (\`whocan store copy\`); elsewhere use such a user. Before, look at \`MATCH (s:WhocanStore) RETURN s.applying\` first. Where that is a number, a large change is being written:
 look again later. \`MATCH (p:WhocanProjection) RETURN p.revision, p.state\` says which revision the grants are of.
 
 The files are in [cypher/queries](../cypher/queries). Each result is what the query finds on the demo account (\`npm start\`; 250 users,

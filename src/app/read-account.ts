@@ -51,7 +51,7 @@ export async function readAccount<Answer>(
   const spentDays = new DaySpending(config.data, makeKey("zoom", connection.accountId));
   return closing(spentDays, async () =>
     closing(await openZoomSession(chosen, { ...common, network, spentDays, signal }), async (session) => {
-      assertSameAccount(head, session.account);
+      assertSameAccount(head, session.account, config.store);
       await request.onConnected?.();
       const wanted = { only, skip, signal, progress, connection: connection.name };
       return closing(await openStore(config, { readOnly: false }), async (store) => {

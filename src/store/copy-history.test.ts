@@ -118,7 +118,7 @@ describe("a copy is refused, and nothing written,", () => {
     await expectRefused(
       await storeOf(STATES),
       await storeOf([{}], "other"),
-      "CONFIG_INVALID",
+      "STORE_FOREIGN",
       /holds the account other/u,
     );
   });

@@ -35,7 +35,7 @@ const READ_STEP = 100_000;
 /**
  * Writes a store's history into another one, revision by revision, each with the digest that it had. The target must be empty or
  * hold the beginning of that history, as a copy that was broken off leaves it: it goes on there. Throws NO_DATA for an empty source,
- * CONFIG_INVALID for another account, STORE_CONFLICT for another history, CANCELLED after an abort, and what the stores throw.
+ * STORE_FOREIGN for another account, STORE_CONFLICT for another history, CANCELLED after an abort, and what the stores throw.
  */
 export async function copyHistory(options: CopyOptions): Promise<CopyReport> {
   const { from, progress } = options;
@@ -59,7 +59,7 @@ async function commonRevisions(
   const account = there.at(-1)?.account ?? newest.account;
   if (account !== newest.account) {
     const text = `The store ${to.name} holds the account ${account}; ${newest.account} cannot be copied into it.`;
-    throw new WhocanError("CONFIG_INVALID", text, { field: "to", help: "Choose an empty store for this account." });
+    throw new WhocanError("STORE_FOREIGN", text, { field: "to", help: "Choose an empty store for this account." });
   }
   const other = there.find(({ digest }, index) => revisions[index]?.digest !== digest);
   if (other === undefined) return there.length;

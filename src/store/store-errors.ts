@@ -27,15 +27,18 @@ export function alreadyOpen(ref: FactRef): WhocanError {
   return new WhocanError("STORE_CONFLICT", `Cannot open ${describeRef(ref)}: it is open already.`);
 }
 
-export function damagedFact(ref: FactRef): WhocanError {
+/** `help` where the code's own is of another kind of store. */
+export function damagedFact(ref: FactRef, help?: string): WhocanError {
   return new WhocanError("STORE_DAMAGED", `The fact ${describeRef(ref)} does not match its fingerprint.`, {
     field: ref.key,
+    ...(help === undefined ? {} : { help }),
   });
 }
 
 /** `what` begins the sentence: `The facts of revision 3`. */
-export function damaged(what: string, cause?: unknown): WhocanError {
-  return new WhocanError("STORE_DAMAGED", `${what} cannot be trusted: the store is damaged.`, { cause });
+export function damaged(what: string, help?: string): WhocanError {
+  const text = `${what} cannot be trusted: the store is damaged.`;
+  return new WhocanError("STORE_DAMAGED", text, help === undefined ? {} : { help });
 }
 
 export function storeClosed(): WhocanError {

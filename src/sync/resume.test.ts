@@ -205,7 +205,7 @@ describe("a run that cannot go on", () => {
     const world = newWorld();
     await world.sync(smallAccount());
     const other = Object.assign(new FakeSource(smallAccount()), { account: "B" });
-    await expect(world.sync(other)).rejects.toMatchObject({ code: "CONFIG_INVALID", field: "WHOCAN_DATA" });
+    await expect(world.sync(other)).rejects.toMatchObject({ code: "STORE_FOREIGN", field: "WHOCAN_DATA" });
     expect(other.reads).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ export interface SyncOptions extends SectionFilter {
 /**
  * Reads the account and writes what changed as one revision, or nothing when nothing did. An unfinished run is continued. One that
  * meets a day's limit writes what it has and is parked: the next one goes on with the rest.
- * Throws BAD_ARGUMENT for unknown sections, CONFIG_INVALID when the store holds another account, RUN_IN_PROGRESS while another run of the connection is at work, CANCELLED after
+ * Throws BAD_ARGUMENT for unknown sections, STORE_FOREIGN when the store holds another account, RUN_IN_PROGRESS while another run of the connection is at work, CANCELLED after
  * an abort, the fatal error of the source (auth, network) and those of store and ledger: no revision is written then, and
  * extents that were read to their end are not read again by the next run.
  */
@@ -85,7 +85,7 @@ class SyncRun {
     const { resumeMs = RESUME_MS, freshnessMs = FRESHNESS_MS } = this.#options;
     throwIfStopped(this.#signal);
     const head = await runs.openFacts.refresh(store);
-    assertSameAccount(head, session.account);
+    assertSameAccount(head, session.account, store.name);
     const common = { runs, clock, account: this.#account, plan: this.#plan };
     const run = startRun({ ...common, connection, head, resumeMs, parkedMs: freshnessMs });
     const sections = this.#plan.sections.map(({ name }) => name);

@@ -20,14 +20,14 @@ export interface RunStart {
 }
 
 /**
- * Throws CONFIG_INVALID when the store holds another account: rows of coverage do not name theirs, so one account's complete
- * section would hide that the other's could not be read.
+ * Throws STORE_FOREIGN when the store, of which `name` tells the adapter, holds another account: rows of coverage do not name theirs, so
+ * one account's complete section would hide that the other's could not be read.
  */
-export function assertSameAccount(head: Revision | null, account: string): void {
+export function assertSameAccount(head: Revision | null, account: string, name: string): void {
   if (head === null || head.account === account) return;
   const text = `The store holds the account ${head.account}; ${account} cannot be read into it.`;
   const help = "Give each account a store of its own: a folder (WHOCAN_DATA), and with Neo4j a database (NEO4J_URI).";
-  throw new WhocanError("CONFIG_INVALID", text, { field: "WHOCAN_DATA", help });
+  throw new WhocanError("STORE_FOREIGN", text, { field: name === "neo4j" ? "neo4j.uri" : "WHOCAN_DATA", help });
 }
 
 /** Continues the connection's unfinished run of the same sections, or starts a new one. */

@@ -1,7 +1,8 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
+import { makeDemoAccount } from "../../src/demo/account/make-demo-account.ts";
 import { SECRET_MARK } from "../../src/demo/account/secrets.ts";
 import type { CliResult } from "../cli/run-cli.ts";
 import { type Neo4jServer, startNeo4j } from "../neo4j/start-neo4j.ts";
@@ -63,35 +64,89 @@ async function expectWhole(revision: { readonly number: number; readonly factsDi
   expect(stdout).toMatch(new RegExp(`^YES · revision ${revision.number} · by cypher\\n`, "u"));
 }
 
+function expectRefused(argv: readonly string[], result: CliResult, exit: number, code: string, field: string): void {
+  expect([argv, result.code, result.stdout]).toEqual([argv, exit, ""]);
+  expect(result.stderr).toContain(`error ${code}: `);
+  expect(result.stderr).toContain(`at: ${field}\n`);
+  expect(result.stderr).toMatch(/^ {2}next: .+/mu);
+}
+
 describe("a server that cannot be used is named, and nothing is read or written,", () => {
   it.each([
     ["when nobody listens there", { NEO4J_URI: "bolt://127.0.0.1:9" }, 6, "STORE_UNREACHABLE", "neo4j.uri"],
     ["when it has no TLS", { NEO4J_URI: "tls" }, 6, "STORE_UNREACHABLE", "neo4j.uri"],
     ["when it is no Bolt", { NEO4J_URI: "zoom" }, 6, "STORE_UNREACHABLE", "neo4j.uri"],
+    ["when it is no Bolt, and would route", { NEO4J_URI: "routed" }, 6, "STORE_UNREACHABLE", "neo4j.uri"],
+    ["when nobody is there to route", { NEO4J_URI: "neo4j://127.0.0.1:9" }, 6, "STORE_UNREACHABLE", "neo4j.uri"],
+    ["when the user is not known", { NEO4J_USER: "nobody" }, 6, "STORE_AUTH", "neo4j.password"],
     ["when the password is wrong", { NEO4J_PASSWORD: "another one" }, 6, "STORE_AUTH", "neo4j.password"],
     ["when the database is not there", { NEO4J_DATABASE: "nowhere" }, 6, "STORE_UNREACHABLE", "neo4j.database"],
     ["when the address is none", { NEO4J_URI: "localhost" }, 3, "CONFIG_INVALID", "neo4j.uri"],
     ["when it would get the password in the open", { NEO4J_URI: "bolt://192.0.2.1" }, 3, "INSECURE_URL", "neo4j.uri"],
     ["when the password is missing", { NEO4J_PASSWORD: "" }, 3, "CONFIG_MISSING", "neo4j.password"],
+    ["when the address is missing", { NEO4J_URI: "" }, 3, "CONFIG_MISSING", "neo4j.uri"],
+    [
+      "when there is a user alone",
+      { NEO4J_URI: "", NEO4J_USER: "neo4j", NEO4J_PASSWORD: "" },
+      ...([3, "CONFIG_MISSING", "neo4j.uri, neo4j.password"] as const),
+    ],
+    ["when the password is given twice", { NEO4J_PASSWORD_FILE: "secret" }, 3, "CONFIG_INVALID", "neo4j.password"],
+    [
+      "when the password's file is not there",
+      { NEO4J_PASSWORD: "", NEO4J_PASSWORD_FILE: "nowhere" },
+      ...([3, "CONFIG_UNREADABLE", "NEO4J_PASSWORD_FILE"] as const),
+    ],
     ["when its authority cannot be read", { NEO4J_CA_FILE: "nowhere" }, 3, "CONFIG_UNREADABLE", "neo4j.caFile"],
   ])("%s", async (_when, given, exit, code, field) => {
-    const places = { tls: server.uri.replace("bolt:", "bolt+s:"), zoom: served.zoom.url.replace("http:", "bolt:") };
+    const places = {
+      tls: server.uri.replace("bolt:", "bolt+s:"),
+      zoom: served.zoom.url.replace("http:", "bolt:"),
+      routed: served.zoom.url.replace("http:", "neo4j:"),
+    };
     const env = {
       ...given,
       ...("NEO4J_URI" in given ? { NEO4J_URI: places[given.NEO4J_URI as "tls"] ?? given.NEO4J_URI } : {}),
     };
     const requests = served.zoom.requests.count;
-    for (const argv of [["sync"], ["status"]]) {
-      const refused = await run(argv, env as Record<string, string>);
-      expect([argv, refused.code, refused.stdout]).toEqual([argv, exit, ""]);
-      expect(refused.stderr).toContain(`error ${code}: `);
-      expect(refused.stderr).toContain(`at: ${field}`);
-      expect(refused.stderr).toMatch(/^ {2}next: .+/mu);
-    }
+    for (const argv of [["sync"], ["status"]])
+      expectRefused(argv, await run(argv, env as Record<string, string>), exit, code, field);
     expect(served.zoom.requests.count).toBe(requests);
     expect(await readdir(served.folder)).toEqual([]);
     expect(await inGraph("MATCH (n) RETURN count(n) AS nodes")).toEqual(['{"nodes":0}']);
   });
+});
+
+describe("a database that holds something else is named, and left as it is,", () => {
+  it("when it is another tool's", async () => {
+    await inGraph("CREATE (:Movie {title: 'x'})");
+    for (const argv of [["sync"], ["status"], ["store", "check"]])
+      expectRefused(argv, await run(argv), 6, "STORE_FOREIGN", "neo4j.uri");
+    expect(served.zoom.requests.count).toBe(0);
+    expect(await inGraph("MATCH (n) RETURN labels(n) AS labels")).toEqual(['{"labels":["Movie"]}']);
+  });
+
+  it("when it is another account's, which is asked for no data", async () => {
+    const { revision } = await sync();
+    const { WHOCAN_STORE, NEO4J_URI, NEO4J_PASSWORD } = served.env as Record<string, string>;
+    const account = makeDemoAccount({ seed: 2, users: 12, now: new Date().toISOString() });
+    const variables = { WHOCAN_STORE, NEO4J_URI, NEO4J_PASSWORD } as Record<string, string>;
+    const other = await serveAccount(account, {}, variables);
+    onTestFinished(() => other.close());
+    expectRefused(["sync"], await other.whocan(["sync"]), 6, "STORE_FOREIGN", "neo4j.uri");
+    expect(new Set(other.zoom.requests.list.map(({ path }) => path))).toEqual(new Set(["/oauth/token"]));
+    await expectWhole(revision);
+  });
+});
+
+it("takes the user and the password from files", async () => {
+  const files = { NEO4J_USER_FILE: "user", NEO4J_PASSWORD_FILE: "password" };
+  await writeFile(join(served.folder, "user"), "neo4j\n");
+  await writeFile(join(served.folder, "password"), `${PASSWORD}\n`);
+  const { code, stderr } = await run(["sync"], { ...files, NEO4J_PASSWORD: "" });
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining("error")]);
+  await writeFile(join(served.folder, "user"), "nobody\n");
+  const refused = await run(["status"], { ...files, NEO4J_PASSWORD: "" });
+  expectRefused(["status"], refused, 6, "STORE_AUTH", "neo4j.password");
 });
 
 describe("a run that is cut off goes on, and comes to what an undisturbed one finds,", () => {

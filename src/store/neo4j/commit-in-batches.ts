@@ -34,12 +34,12 @@ export async function commitInBatches(task: CommitTask, reader: DeltaReader): Pr
   try {
     const record = await apply(task, reader, progress);
     if (record !== undefined) return record;
-    await undo(task, task.info.parent + 1);
+    await undo(task);
     return commitInBatches(task, reader.again() ?? reader);
   } catch (error) {
     // What is wrong with the delta ends it. What befell the server or the way to it may pass, and then the rest is written.
     // Where it cannot be taken out now, its mark makes the next writer do so.
-    if (isOfTheDelta(error)) await undo(task, task.info.parent + 1).catch(() => undefined);
+    if (isOfTheDelta(error)) await undo(task).catch(() => undefined);
     throw error;
   }
 }

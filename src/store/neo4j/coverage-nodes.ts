@@ -1,7 +1,7 @@
 import { compareBytes } from "../../model/facts.ts";
 import { type CoverageText, diffCoverage, digestOfCoverageTexts } from "../coverage-text.ts";
 import type { RevisionRecord } from "../revision-record.ts";
-import { damaged } from "../store-errors.ts";
+import { damaged } from "./damage.ts";
 import { integer, type Transaction } from "./database.ts";
 import { statementOf } from "./statements.ts";
 

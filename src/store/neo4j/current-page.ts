@@ -1,5 +1,5 @@
 import { compareFactRefs } from "../../model/facts.ts";
-import { damaged } from "../store-errors.ts";
+import { damaged } from "./damage.ts";
 import { type DatabaseRow, integer, type Transaction } from "./database.ts";
 import { type Element, keyOf } from "./elements.ts";
 import type { HistoryRow } from "./history-row.ts";

@@ -22,6 +22,11 @@ export function isHopeless(thrown: unknown): boolean {
   return thrown instanceof neo4j.Neo4jError && OF_THE_CONNECTION.has(thrown.code ?? "") && befell(thrown) !== undefined;
 }
 
+/** Whether the server does not know, or does not take, what it was asked. */
+export function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof neo4j.Neo4jError && meaningOf(thrown) === REFUSED;
+}
+
 function errorOf({ code, message, ...details }: Meaning, cause: unknown, internal: string): WhocanError {
   return new WhocanError(code, message, { ...details, cause, internal });
 }

@@ -10,7 +10,7 @@ type Meanings = readonly (readonly [RegExp, Meaning])[];
 const uri = { field: "neo4j.uri" } as const;
 const password = { field: "neo4j.password" } as const;
 
-/** By the server's status code (neo4j.com/docs/status-codes); the first that matches. */
+/** By the server's status code (neo4j.com/docs/status-codes); the first that matches. Only what a client does wrong is in none. */
 export const BY_STATUS: Meanings = [
   [
     /\.AuthenticationRateLimit$/,
@@ -31,7 +31,7 @@ export const BY_STATUS: Meanings = [
     },
   ],
   [
-    /\.Security\.Forbidden$|\.AccessMode$|ReadOnly|\.NotALeader$/i,
+    /\.Security\.Forbidden$|\.AccessMode$|ReadOnly|\.NotALeader$|\.Cluster\.Routing$/i,
     {
       code: "STORE_READ_ONLY",
       message: "The Neo4j server lets nobody, or not this user, write to the database.",
@@ -90,6 +90,26 @@ export const BY_STATUS: Meanings = [
     /\.DatabaseUnavailable$/,
     { code: "STORE_UNREACHABLE", message: "The Neo4j server does not serve the database now.", ...uri },
   ],
+  // Whatever else the server says of itself is no defect of the work that was asked for, which may come through another time.
+  [
+    /^Neo\.TransientError\./,
+    {
+      code: "STORE_UNREACHABLE",
+      message: "The Neo4j server cannot do now what it is asked.",
+      ...uri,
+      help: "Run it again; where that stays so, the server's log says why. What was committed stays.",
+    },
+  ],
+  [
+    /^Neo\.DatabaseError\./,
+    {
+      code: "STORE_IO",
+      message: "The Neo4j server failed within.",
+      ...uri,
+      help: "Look at the server's log and its disk; run again when it works. What was committed stays.",
+    },
+  ],
+  [/^(?!Neo\.)./, { code: "STORE_UNSUPPORTED", message: "What answers speaks Bolt, and is no Neo4j server.", ...uri }],
 ];
 
 /** By what the driver says of a connection that it did not get, or lost; the first that matches. */

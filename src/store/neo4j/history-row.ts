@@ -1,7 +1,7 @@
 import { compareFactRefs, type Fact, type FactRef } from "../../model/facts.ts";
 import { type FactText, factOfText } from "../fact-text.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
-import { damagedFact } from "../store-errors.ts";
+import { damagedFact } from "./damage.ts";
 
 /** A fact with the span of revisions in which it holds; `to` is null while it is open. */
 export interface HistoryRow extends FactText {

@@ -1,5 +1,4 @@
 import pLimit from "p-limit";
-import { WhocanError } from "../../lib/errors.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import type { Fact } from "../../model/facts.ts";
 import { coverageOfText, textsOfCoverage } from "../coverage-text.ts";
@@ -11,6 +10,7 @@ import { commitDelta } from "./commit.ts";
 import type { CommitSizes } from "./commit-task.ts";
 import { readCoverage } from "./coverage-nodes.ts";
 import type { Neo4jDatabase } from "./database.ts";
+import { openedForReading } from "./opened-for-reading.ts";
 import { readChanges, readFacts } from "./read-facts.ts";
 import { readRevisions, readState } from "./store-record.ts";
 import { Writer } from "./writer.ts";
@@ -52,8 +52,7 @@ export class Neo4jStore implements GraphStore {
 
   async commit(delta: Delta, coverage: readonly ExtentCoverage[], info: CommitInfo): Promise<Revision> {
     const database = this.#usable();
-    if (this.#readOnly)
-      throw new WhocanError("STORE_READ_ONLY", "The store was opened for reading only.", { field: "neo4j.uri" });
+    if (this.#readOnly) throw openedForReading("The store was opened for reading only.");
     const task = { ...this.#how, database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name };
     return this.#oneAtATime(async () => revisionOf(await commitDelta(task, delta)));
   }

@@ -1,6 +1,6 @@
 import type { Fact } from "../../model/facts.ts";
 import { fingerprintOfText } from "../fingerprint.ts";
-import { damaged, damagedFact } from "../store-errors.ts";
+import { damaged, damagedFact } from "./damage.ts";
 import { type Element, keyOf, type RelationElement } from "./elements.ts";
 
 /** A fact as one section said it, open since a revision: a part of the `_facts` of its node or relationship. */

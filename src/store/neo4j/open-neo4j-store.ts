@@ -1,9 +1,10 @@
-import { WhocanError } from "../../lib/errors.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { type DatabaseOptions, Neo4jDatabase } from "./database.ts";
 import { Neo4jStore } from "./neo4j-store.ts";
+import { openedForReading } from "./opened-for-reading.ts";
 import { assertKnownFormat, migrate, newestFormat } from "./schema.ts";
 import { assertUsable } from "./server-check.ts";
+import { statementOf } from "./statements.ts";
 import { readState } from "./store-record.ts";
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
@@ -30,6 +31,8 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<GraphS
     const format = (await readState(database))?.store.format ?? 0;
     assertKnownFormat(format);
     if (format < newestFormat()) await upgrade(database, format, readOnly);
+    // What may not be written shows now, and not when an account was read for hours.
+    else if (!readOnly) await database.write((transaction) => transaction.run(statementOf("write/probe")));
     return new Neo4jStore(database, { ...DEFAULTS, ...options, readOnly });
   } catch (error) {
     await database.close();
@@ -40,8 +43,5 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<GraphS
 async function upgrade(database: Neo4jDatabase, format: number, readOnly: boolean): Promise<void> {
   if (!readOnly) return migrate(database, format);
   if (format === 0) return;
-  throw new WhocanError("STORE_READ_ONLY", "The store has an older format and was opened for reading only.", {
-    field: "neo4j.uri",
-    help: "Open it once with a command that may write, such as whocan sync.",
-  });
+  throw openedForReading("The store has an older format and was opened for reading only.");
 }

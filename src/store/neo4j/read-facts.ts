@@ -2,7 +2,7 @@ import type { Fact } from "../../model/facts.ts";
 import type { FactChange } from "../graph-store.ts";
 import { MultisetDigest } from "../multiset-digest.ts";
 import { deltaDigestOf, type RevisionRecord } from "../revision-record.ts";
-import { damaged } from "../store-errors.ts";
+import { damaged } from "./damage.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readHistory } from "./history.ts";
 import { factOfRow, type HistoryRow } from "./history-row.ts";

@@ -1,6 +1,7 @@
 import { WhocanError } from "../../lib/errors.ts";
 import { digestOfRevision, type RevisionRecord } from "../revision-record.ts";
-import { damaged, noSuchRevision } from "../store-errors.ts";
+import { noSuchRevision } from "../store-errors.ts";
+import { damaged } from "./damage.ts";
 import { type DatabaseRow, integer, type Neo4jDatabase, type Transaction } from "./database.ts";
 import { statementOf } from "./statements.ts";
 

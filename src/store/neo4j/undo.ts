@@ -1,5 +1,5 @@
-import { damaged } from "../store-errors.ts";
 import type { CommitTask } from "./commit-task.ts";
+import { damaged } from "./damage.ts";
 import { type DatabaseRow, integer, type Transaction } from "./database.ts";
 import { type ElementState, ElementStates } from "./element-states.ts";
 import { type Element, elementsOfKey } from "./elements.ts";
@@ -14,22 +14,24 @@ import { isAlive } from "./writer.ts";
 /** Takes out what a dead writer, or this one before, has left of a revision that it did not finish. STORE_LOCKED while it lives. */
 export async function undoDeadWork(task: CommitTask): Promise<void> {
   const state = await readState(task.database);
-  if (state?.store.mark !== undefined) await undo(task, state.store.mark.applying);
+  if (state?.store.mark !== undefined) await undo(task);
 }
 
 /**
- * Takes out of the graph what there is of a revision that was begun: what it opened first, then what it closed is open again. Broken
- * off, it can be done again.
+ * Takes out of the graph what there is of the revision that was begun: what it opened first, then what it closed is open again. Broken
+ * off, it can be done again. Which one that is the mark says as of now: another writer may have ended the one that was seen before, and
+ * to take that out would be to take out what was committed.
  */
-export async function undo(task: CommitTask, applying: number): Promise<void> {
-  const found = await task.database.write(async (transaction) => {
+export async function undo(task: CommitTask): Promise<void> {
+  const applying = await task.database.write(async (transaction) => {
     const { store, now } = await lockState(transaction);
-    if (store.mark === undefined) return false;
-    if (store.mark.writer !== task.writer && isAlive(store.mark, now)) throw locked();
-    await writeMark(transaction, { applying, batch: -1, digest: "" }, task);
-    return true;
+    const { mark } = store;
+    if (mark === undefined) return undefined;
+    if (mark.writer !== task.writer && isAlive(mark, now)) throw locked();
+    await writeMark(transaction, { applying: mark.applying, batch: -1, digest: "" }, task);
+    return mark.applying;
   });
-  if (!found) return;
+  if (applying === undefined) return;
   for (const step of [takeRelationsOut, takeNodesOut, openAgain]) while ((await undoStep(task, applying, step)) > 0);
   await task.database.write(async (transaction) => {
     const { mark } = (await lockState(transaction)).store;
