@@ -40,6 +40,7 @@ export const groupKey = (index: number) => keys.group(`g${pad(index)}`);
 export const recordingKey = (index: number) => keys.recording(`r${pad(index)}`);
 export const roleKey = (index: number) => keys.role(roleId(index));
 export const setKey = (className: string) => keys.set(className);
+export const groupSetKey = (className: string, index: number) => keys.setOf(className, groupKey(index));
 const roleId = (index: number) => (index < 3 ? String(index) : `c${pad(index)}`);
 
 /** Every fact in the order of keys, made one by one: the account never lies in memory. The same size gives the same facts. */
@@ -131,6 +132,9 @@ function* userFacts(size: AccountSize, index: number): Generator<Fact> {
   if (administered < size.groups) {
     yield relation("group-admins", key, "ADMIN_OF", groupKey(administered), groupKey(administered));
   }
+  if (index === administratorOfMany(size)) {
+    yield relation("group-admins", key, "ADMIN_OF", groupKey(LARGE_GROUP), groupKey(LARGE_GROUP));
+  }
   yield relation("users", key, "HAS_ROLE", roleKey(role), status);
   for (const group of groupsOf(size, index, random)) {
     yield relation("group-members", key, "MEMBER_OF", groupKey(group), groupKey(group));
@@ -144,6 +148,11 @@ function roleOf({ users, roles }: AccountSize, index: number): number {
   if (part >= 0.1) return EVERYBODY;
   if (part >= 0.05) return ONE_IN_TWENTY;
   return part >= 0.02 ? 2 : ONE_IN_TWENTY + 1 + (index % (roles - ONE_IN_TWENTY - 1));
+}
+
+/** The number of a user with the role of members, which gives nothing, that administers the large group. */
+export function administratorOfMany({ users }: AccountSize): number {
+  return Math.ceil(users * 0.02);
 }
 
 function groupsOf({ groups, groupsPerUser }: AccountSize, index: number, random: Random): number[] {

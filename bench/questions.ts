@@ -2,7 +2,17 @@ import type { AccessEngine, PageRequest } from "../src/access/engine.ts";
 import { loadCatalog } from "../src/catalog/catalog.ts";
 import { Random } from "../src/demo/account/random.ts";
 import type { Permission } from "../src/model/permissions.ts";
-import { type AccountSize, EVERYBODY, ONE_IN_TWENTY, recordingKey, roleKey, setKey, userKey } from "./account.ts";
+import {
+  type AccountSize,
+  administratorOfMany,
+  EVERYBODY,
+  groupSetKey,
+  ONE_IN_TWENTY,
+  recordingKey,
+  roleKey,
+  setKey,
+  userKey,
+} from "./account.ts";
 
 const FIRST_PAGE: PageRequest = { first: 50, after: null };
 /** Where the sets for the large questions are looked for. */
@@ -39,6 +49,10 @@ export async function benchQuestions(index: AccessEngine, size: AccountSize): Pr
     {
       name: "explain (the same pairs)",
       ask: (engine, run) => engine.explain({ ...pair(run), page: { first: 5, after: null } }),
+    },
+    {
+      name: "can (administrator of half of all users, DataRead, a group's users)",
+      ask: (engine, run) => engine.can(groupPair(size, new Random(size.seed, `asked ${run}`).int(1, size.groups - 1))),
     },
     { name: "effectiveAccess (user), first 50", ask: (engine, run) => engine.effectiveAccess(accessOf(user(run))) },
     {
@@ -115,6 +129,15 @@ function nearest(targets: readonly Target[], wanted: number): Target {
 export function whoCan({ permission, resource }: Omit<Target, "total">): Parameters<AccessEngine["whoCan"]>[0] {
   const rest = { entitlement: null, extent: "ALL", filter: {}, expand: false, page: FIRST_PAGE } as const;
   return { permissions: [permission], resource, ...rest };
+}
+
+/** Whoever reads half of all users is asked about one group: of its users it reads some. */
+export function groupPair(size: AccountSize, group: number): Parameters<AccessEngine["can"]>[0] {
+  return {
+    principal: userKey(administratorOfMany(size)),
+    permission: "DataRead",
+    resource: groupSetKey("User", group),
+  };
 }
 
 export function accessOf(principal: string): Parameters<AccessEngine["effectiveAccess"]>[0] {

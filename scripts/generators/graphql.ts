@@ -11,7 +11,7 @@ const SCHEMA = "schema";
 const KINDS_FILE = "kinds.gen.graphql";
 
 /** Fields of every node: a kind's property of the same name stays in `properties` alone. */
-const NODE_FIELDS = ["key", "kind", "id", "name", "source", "properties", "absent"];
+const NODE_FIELDS = ["key", "kind", "id", "name", "source", "properties", "absent", "engine"];
 
 /** Connections and the answers' types of their rows. */
 const CONNECTIONS = {
@@ -53,7 +53,7 @@ function renderKind({ kind, description, properties }: KindDeclaration): string 
 
 function renderType(name: string, description: string, fields: readonly string[]): string {
   const own = ["key: ID!", "kind: String!", "id: String!", "name: String", "source: String!", "properties: JSON!"];
-  const lines = [...[...own, "absent: [AbsentField!]"].map((field) => `  ${field}`), ...fields];
+  const lines = [...[...own, "absent: [AbsentField!]", "engine: String"].map((field) => `  ${field}`), ...fields];
   return `${text(description)}\ntype ${name} implements Node {\n${lines.join("\n")}\n}`;
 }
 

@@ -28,6 +28,7 @@ export interface AbsentField {
 /** A node by itself, with the fields that it lacks in the order in which the model declares them. */
 export interface NodeDetail extends NodeView {
   readonly absent: readonly AbsentField[];
+  readonly engine: EngineName;
 }
 
 /** One permission of a row: its best standing, where that comes from, and the parts reached where not the whole is. */

@@ -297,6 +297,8 @@ export type Node = {
   readonly properties: Scalars['JSON']['output'];
   /** Of what `node` shows: the fields that its kind declares and that have no value, each with why. Null in lists and proofs. */
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  /** Of what `node` shows: the engine that answered. Null in lists and proofs. */
+  readonly engine?: Maybe<Scalars['String']['output']>;
 };
 
 /** A declared field without a value. An empty text or list is a value: the field is known to be empty. */
@@ -769,6 +771,7 @@ export type ZoomAccount = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
@@ -784,6 +787,7 @@ export type ZoomApp = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the app. */
@@ -819,6 +823,7 @@ export type ZoomGroup = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the group. */
@@ -836,6 +841,7 @@ export type ZoomRecording = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** UUID of the meeting instance. */
@@ -885,6 +891,7 @@ export type ZoomRolePrivilege = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** The privilege code as Zoom spells it, such as `User:Edit`. */
@@ -904,6 +911,7 @@ export type ZoomRole = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the role. */
@@ -925,6 +933,7 @@ export type ZoomUser = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the account. */
   readonly account_id?: Maybe<Scalars['String']['output']>;
   /** Zoom's id of the user; absent for a pending invitation. */
@@ -974,6 +983,7 @@ export type ResourceSet = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
 };
 
 /** Everyone, or AccountMembers: anyone signed in to the account. */
@@ -985,6 +995,7 @@ export type PseudoPrincipal = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
 };
 
 /** A node of a kind that this schema does not name. */
@@ -996,6 +1007,7 @@ export type OtherNode = Node & {
   readonly source: Scalars['String']['output'];
   readonly properties: Scalars['JSON']['output'];
   readonly absent?: Maybe<ReadonlyArray<AbsentField>>;
+  readonly engine?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1613,6 +1625,7 @@ export type ZoomAccountResolvers<ContextType = ApiContext, ParentType extends Re
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1626,6 +1639,7 @@ export type ZoomAppResolvers<ContextType = ApiContext, ParentType extends Resolv
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   app_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   installed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1649,6 +1663,7 @@ export type ZoomGroupResolvers<ContextType = ApiContext, ParentType extends Reso
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total_members?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1663,6 +1678,7 @@ export type ZoomRecordingResolvers<ContextType = ApiContext, ParentType extends 
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   meeting_uuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   meeting_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1693,6 +1709,7 @@ export type ZoomRolePrivilegeResolvers<ContextType = ApiContext, ParentType exte
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   privilege?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   restricted_to_groups?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1708,6 +1725,7 @@ export type ZoomRoleResolvers<ContextType = ApiContext, ParentType extends Resol
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1724,6 +1742,7 @@ export type ZoomUserResolvers<ContextType = ApiContext, ParentType extends Resol
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   account_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zoom_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1754,6 +1773,7 @@ export type ResourceSetResolvers<ContextType = ApiContext, ParentType extends Re
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1765,6 +1785,7 @@ export type PseudoPrincipalResolvers<ContextType = ApiContext, ParentType extend
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1776,6 +1797,7 @@ export type OtherNodeResolvers<ContextType = ApiContext, ParentType extends Reso
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   absent?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AbsentField']>>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -4,7 +4,7 @@ import { statementOf } from "../store/neo4j/statements.ts";
 
 /** What the graph holds now; undefined in an empty database. */
 export async function readMark(database: Neo4jDatabase): Promise<Mark | undefined> {
-  const [row] = await database.read((transaction) => transaction.run(statementOf("access/mark")));
+  const [row] = await database.query(statementOf("access/mark"));
   return row?.["mark"] as Mark | undefined;
 }
 

@@ -4,6 +4,7 @@ import { effectiveAccess } from "../../src/access/effective-access.ts";
 import { explain } from "../../src/access/explain.ts";
 import { holders } from "../../src/access/holders.ts";
 import { neighbours } from "../../src/access/neighbours.ts";
+import { node } from "../../src/access/node.ts";
 import { search } from "../../src/access/search.ts";
 import { whoCan } from "../../src/access/who-can.ts";
 import { describeRandomAccounts } from "./random-accounts.ts";
@@ -17,7 +18,7 @@ const tally = new Tally();
 describeRandomAccounts(() => systems, { small: 120, committed: 3, questions: 4 }, tally);
 
 describe("the Cypher engine", () => {
-  const questions = [whoCan, effectiveAccess, can, explain, holders, search, neighbours];
+  const questions = [whoCan, effectiveAccess, can, explain, holders, search, node, neighbours];
 
   it.each(questions)("answered $name itself", ({ name, engines }) => {
     expect(engines).toContain("cypher");

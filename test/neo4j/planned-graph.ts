@@ -3,10 +3,12 @@ import type { Graph, GraphOptions, GraphRow } from "../../src/engines/cypher/gra
 import { statementOf } from "../../src/store/neo4j/statements.ts";
 import type { Neo4jAddress } from "./given-address.ts";
 
-/** A graph that also has the server plan each statement that it is asked, as it stands, and keeps where a plan begins. */
+/** A graph that also has the server plan each statement that it is asked, as it stands, and keeps what of a plan may be slow. */
 export class PlannedGraph implements Graph {
   /** `statement: operator details` of the operators that scan. */
   readonly scans = new Set<string>();
+  /** The same of those that follow memberships back, from groups to members, by more than one step. */
+  readonly backwards = new Set<string>();
   /** Statements that were asked. */
   readonly asked = new Set<string>();
   readonly #graph: Graph;
@@ -39,11 +41,17 @@ export class PlannedGraph implements Graph {
     this.#planned.add(text);
     const { summary } = await this.#driver.executeQuery(text, parameters);
     if (summary.plan === false) throw new Error(`${statement} has no plan.`);
-    for (const scan of scansOf(summary.plan)) this.scans.add(`${statement}: ${scan}`);
+    for (const { type, details } of operatorsOf(summary.plan)) {
+      if (type.includes("Scan")) this.scans.add(`${statement}: ${type} ${details}`);
+      if (BACKWARDS.test(details)) this.backwards.add(`${statement}: ${type} ${details}`);
+    }
   }
 }
 
-function scansOf({ operatorType, arguments: args, children }: Plan): string[] {
-  const own = operatorType.includes("Scan") ? [`${operatorType.replace(/@.*/, "")} ${args["Details"]}`] : [];
-  return [...own, ...children.flatMap(scansOf)];
+/** As plans write it, whichever way round: `(group)<-[r:MEMBER_OF*]-(member)`. */
+const BACKWARDS = /<-\[[^\]]*MEMBER_OF[^\]]*\*(?!0?\.\.1\])/;
+
+function operatorsOf({ operatorType, arguments: args, children }: Plan): { type: string; details: string }[] {
+  const own = { type: operatorType.replace(/@.*/, ""), details: String(args["Details"]) };
+  return [own, ...children.flatMap(operatorsOf)];
 }

@@ -13,7 +13,7 @@ export const nodeQueries: Pick<QueryResolvers, "node" | "search" | "neighbours">
   neighbours: (_root, args, context) => askPage(neighbours, args, context),
 };
 
-const NODE_FIELDS = new Set(["key", "kind", "id", "name", "source", "properties", "absent"]);
+const NODE_FIELDS = new Set(["key", "kind", "id", "name", "source", "properties", "absent", "engine"]);
 const NAMED = new Set([...KINDS.map(({ kind }) => kind), "ResourceSet", "PseudoPrincipal"]);
 
 export const nodeInterface: NodeResolvers = {

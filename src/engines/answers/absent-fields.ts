@@ -1,14 +1,14 @@
-import type { AbsentField, NodeDetail, NodeView } from "../../access/answers.ts";
+import type { AbsentField, EngineName, NodeDetail, NodeView } from "../../access/answers.ts";
 import type { Account } from "../../derive/account.ts";
 import { ABSENCE_OF_STATUS, type ExtentCoverage } from "../../model/coverage.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { knownNodeView } from "./node-views.ts";
 import type { World } from "./world.ts";
 
-/** A key as `node` shows it; undefined where it is of nothing known. */
-export function nodeDetail(world: World, key: string): NodeDetail | undefined {
+/** A key as `node` shows it, by the engine that asks for it; undefined where it is of nothing known. */
+export function nodeDetail(world: World, key: string, engine: EngineName): NodeDetail | undefined {
   const view = knownNodeView(world, key);
-  return view === undefined ? undefined : { ...view, absent: absentFields(world.account, view) };
+  return view === undefined ? undefined : { ...view, absent: absentFields(world.account, view), engine };
 }
 
 /** The fields that the model declares for a node's kind and that have no value, each with why (docs/semantics.md 7). */

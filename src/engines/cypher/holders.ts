@@ -33,7 +33,7 @@ export async function holders(
   const world = worldOf(context, rows);
   const holdings = holdingsOf(world, entitlement);
   const carriers = new Carriers(world, standingsByHolder(holdings));
-  const conditions = userConditions(world, nesting, filter);
+  const conditions = userConditions(nesting, filter);
   const { graph, keys } = context;
   const search: UserSearch | null =
     conditions === undefined ? null : { graph, keys, nesting, carriers, everybody: false, conditions, options };

@@ -10,5 +10,5 @@ export async function node(context: CypherContext, key: string): Promise<NodeDet
   const owner = parseSetKey(key)?.owner ?? "";
   const row = await context.graph.one("node", { key, owner });
   const { nodes, owners } = row as unknown as Pick<WorldRows, "nodes" | "owners">;
-  return nodeDetail(worldOf(context, { nodes, relations: [], owners: owners ?? [] }), key);
+  return nodeDetail(worldOf(context, { nodes, relations: [], owners: owners ?? [] }), key, "cypher");
 }

@@ -2,22 +2,14 @@ import type { Completeness, Decision, Page, Proof } from "../../access/answers.t
 import type { AccessEngine, AskOptions, ExplainRequest, PairRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
 import { isUnreadShare } from "../../derive/grants/share-links.ts";
-import { KINDS } from "../../model/kinds.gen.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
 import { completenessOf } from "../answers/completeness.ts";
-import {
-  askedPair,
-  decisionOf,
-  explanationOf,
-  isProven,
-  type Pair,
-  pairParts,
-  pairWitness,
-} from "../answers/pair-answers.ts";
+import { askedPair, decisionOf, explanationOf, isProven, type Pair, pairWitness } from "../answers/pair-answers.ts";
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
 import { completenessFor } from "./gaps.ts";
-import { united, worldOf } from "./graph-world.ts";
+import { worldOf } from "./graph-world.ts";
+import { partsOf } from "./pair-parts.ts";
 import { resourceParameters } from "./resource-parameters.ts";
 import type { WorldRows } from "./world-rows.ts";
 
@@ -32,7 +24,7 @@ export async function can(context: CypherContext, request: PairRequest, options?
     return decisionOf(world, witness, { parts: [], completeness }, { engine: "cypher", now });
   }
   const [parts, completeness] = await Promise.all([
-    partsOf(context, read, options),
+    partsOf(context, read.row, read, options),
     completenessOfPair(context, read, (index) => index.can(request, options)),
   ]);
   return decisionOf(world, witness, { parts, completeness }, { engine: "cypher", now });
@@ -67,32 +59,6 @@ async function readPair(context: CypherContext, request: PairRequest, options?: 
   const row = (await context.graph.one("can", parameters, { ...options, names })) as unknown as PairRow;
   const world = worldOf(context, row);
   return { row, world, pair: askedPair(world, request) };
-}
-
-/** Of a node there is nothing that is not the whole, nor of the members' own where it is no user that is asked about. */
-async function partsOf(context: CypherContext, { row, world, pair }: ReadPair, options?: AskOptions) {
-  const { principal, permission, resource } = pair;
-  const { level, class: resourceClass, owners } = resource;
-  if (level === "node" || level === "own" || resourceClass === null) return [];
-  const hosted = KINDS.some((kind) => kind.resourceClass === resourceClass.name && kind.ownedBy === "HOSTED_BY");
-  const holders = world.holders(principal, true);
-  // What is shared by links is hosted by somebody: of other classes pseudo-principals have the members' own alone.
-  const isAnchored = (holder: string) => !hosted && world.isPseudo(holder);
-  const parameters = {
-    class: resourceClass.name,
-    level,
-    owner: owners[0] ?? "",
-    own: context.keys.ownSet(resourceClass.name),
-    holders: holders.filter((holder) => !isAnchored(holder)),
-    pseudo: holders.filter(isAnchored),
-    known: [...new Set(row.grants?.map(({ target }) => target))],
-    ofUsers: resourceClass.belongsTo === "user",
-    hosted,
-    firstMember: principal === context.members && level === "group",
-  };
-  const names = { PERMISSION: permission };
-  const more = (await context.graph.one("can-parts", parameters, { ...options, names })) as unknown as WorldRows;
-  return pairParts(worldOf(context, united(row, more)), pair);
 }
 
 async function completenessOfPair(

@@ -18,11 +18,12 @@ export function sharedReader(context: CypherContext, nodes: WorldRows["nodes"]):
 }
 
 async function countShared(context: CypherContext, rows: SharedRows, options?: AskOptions): Promise<number> {
+  const { hosts } = rows;
   const values = valuesOf(context, rows);
-  const all = await countAll(context, values);
-  const { hosts, groups } = rows;
-  if (all === 0 || (hosts.length === 0 && groups.length === 0)) return all;
-  const { hidden } = await context.graph.one("effective-access-hidden", { values, hosts, groups }, options);
+  const [all, groups] = await Promise.all([countAll(context, values), groupsOf(context, rows)]);
+  if (all === 0 || (hosts.length === 0 && groups.keys.length === 0)) return all;
+  const parameters = { values, hosts, groups: groups.keys, fromMembers: groups.users < all };
+  const { hidden } = await context.graph.one("effective-access-hidden", parameters, options);
   return all - Number(hidden);
 }
 
@@ -32,10 +33,18 @@ async function sharedAfter(
   { after, limit }: { readonly after: string; readonly limit: number },
   options?: AskOptions,
 ): Promise<WorldRows> {
-  const { holders, hosts, groups } = rows;
-  const values = valuesOf(context, rows);
-  const parameters = { holders, values, hosts, groups, after, limit: integer(limit) };
+  const { holders, hosts } = rows;
+  const { keys: groups } = await groupsOf(context, rows);
+  const parameters = { holders, values: valuesOf(context, rows), hosts, groups, after, limit: integer(limit) };
   return (await context.graph.one("effective-access-shares", parameters, options)) as unknown as WorldRows;
+}
+
+/** The groups of whose members a larger target has all recordings, with all that lead to them, and how many users these have. */
+async function groupsOf(context: CypherContext, { groups }: SharedRows) {
+  if (groups.length === 0) return { keys: groups, users: 0 };
+  const nesting = await context.nesting();
+  const keys = nesting.withLeading(groups);
+  return { keys, users: nesting.usersOfAll(keys) };
 }
 
 function valuesOf({ everyone, members }: CypherContext, { holders }: SharedRows): string[] {

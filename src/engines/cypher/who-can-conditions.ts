@@ -1,6 +1,5 @@
 import type { PrincipalFilter } from "../../access/engine.ts";
 import { asksFor } from "../answers/access-rows.ts";
-import type { World } from "../answers/world.ts";
 import type { Nesting } from "./who-can-nesting.ts";
 
 /** What chooses users, as parameters of a statement; what is empty chooses all. */
@@ -13,24 +12,14 @@ export interface UserConditions {
 }
 
 /** A filter's conditions on users; undefined where it chooses none of them. */
-export function userConditions(
-  world: World,
-  { relations }: Nesting,
-  filter: PrincipalFilter,
-): UserConditions | undefined {
+export function userConditions(nesting: Nesting, filter: PrincipalFilter): UserConditions | undefined {
   const { status, groups, text = "" } = filter;
   if (!asksFor(filter, "user") || status?.length === 0 || groups?.length === 0) return undefined;
-  const nested = new Set(relations.map(({ from }) => from));
   return {
     status: status ?? [],
-    groups: groups === undefined ? [] : groupsLeadingTo(world, groups, nested),
+    groups: groups === undefined ? [] : nesting.withLeading(groups),
     text: text.toLowerCase(),
   };
-}
-
-function groupsLeadingTo({ closures }: World, wanted: readonly string[], nested: Iterable<string>): string[] {
-  const leading = [...nested].filter((key) => wanted.some((group) => closures.groupsOf(key).has(group)));
-  return [...new Set([...wanted, ...leading])];
 }
 
 export function choosesAll({ status, groups, text }: UserConditions): boolean {

@@ -66,8 +66,8 @@ function searchOf(
   { filter }: WhoCanRequest,
   options: AskOptions | undefined,
 ): UserSearch | null {
-  const { world, nesting, carriers } = asked;
-  const conditions = userConditions(world, nesting, filter);
+  const { nesting, carriers } = asked;
+  const conditions = userConditions(nesting, filter);
   if (conditions === undefined || asked.resource.class === null) return null;
   return {
     graph: context.graph,

@@ -70,7 +70,7 @@ class IndexEngine implements AccessEngine {
   holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#gaps, request, options);
   search: AccessEngine["search"] = async (request) => search(this.#world, request);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
-  node: AccessEngine["node"] = async (key) => nodeDetail(this.#world, key);
+  node: AccessEngine["node"] = async (key) => nodeDetail(this.#world, key, "index");
   candidates: AccessEngine["candidates"] = async (word, rest) => candidates(this.#world, word, rest);
   verify: AccessEngine["verify"] = async (proof) => verify(this.#world, proof);
 

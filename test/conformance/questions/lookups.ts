@@ -41,15 +41,17 @@ export function nodeQuestion(key: string): Question {
     name: "node",
     args: { key },
     async ask(engine) {
-      const said = (await engine.node(key)) ?? null;
-      const plain = said === null ? null : { key: said.key, kind: said.kind, id: said.id, absent: absentOf(said) };
-      return { said, plain, proofs: [], engine: null, page: null };
+      const answer = await engine.node(key);
+      if (answer === undefined) return { said: null, plain: null, proofs: [], engine: null, page: null };
+      const { engine: name, ...said } = answer;
+      const plain = { key: said.key, kind: said.kind, id: said.id, absent: absentOf(said) };
+      return { said, plain, proofs: [], engine: name, page: null };
     },
     judge: (oracle) => new LookupJudge(oracle.account).node(key),
   };
 }
 
-function absentOf({ absent }: NodeDetail): string[] {
+function absentOf({ absent }: Pick<NodeDetail, "absent">): string[] {
   return absent.map(({ field, reason, section }) => `${field} ${reason} ${section}`);
 }
 
