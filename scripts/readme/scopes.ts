@@ -1,5 +1,10 @@
 import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { parseZoomConnection } from "../../src/sources/zoom/connection.ts";
+import { sectionTurnedOff } from "../../src/sources/zoom/endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../../src/sources/zoom/endpoints.gen.ts";
+
+/** A connection of nothing but credentials: what it leaves out takes no scope. */
+const DEFAULTS = parseZoomConnection({ accountId: "account", clientId: "client", clientSecret: "secret" });
 
 const TABLE = /(<!-- scopes:.*-->\n)[\s\S]*?(<!-- end of scopes -->)/u;
 
@@ -11,15 +16,18 @@ export function renewScopes(readme: string): string {
 function table(): string {
   const { data } = loadCatalog();
   const rows = new Map<string, { sections: string[]; privilege: string }>();
-  for (const { section, operation } of ZOOM_ENDPOINTS) {
+  for (const endpoint of ZOOM_ENDPOINTS) {
+    const { section, operation } = endpoint;
     if (operation === null) continue;
+    const isOptional = sectionTurnedOff(endpoint, DEFAULTS) !== undefined;
     const capability = data.capabilities.find(({ id }) => id === operation);
     const scope = capability?.adminScopes.find((one) => /^\w+:read:\w+:admin$/u.test(one));
     if (capability === undefined || scope === undefined) throw new Error(`The catalog has no scope for ${operation}.`);
     const privilege = capability.needs?.map((codes) => codes.map(portalName).join(" and ")).join(" or ") ?? "";
     const row = rows.get(scope);
-    if (row === undefined) rows.set(scope, { sections: [section], privilege });
-    else row.sections.push(section);
+    const named = isOptional ? `${section} (optional, off by default)` : section;
+    if (row === undefined) rows.set(scope, { sections: [named], privilege });
+    else row.sections.push(named);
   }
   const lines = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
   return [

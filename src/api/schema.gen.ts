@@ -968,6 +968,8 @@ export type ZoomUser = Node & {
   readonly created_at?: Maybe<Scalars['String']['output']>;
   /** The last sign-in; Zoom updates it after up to three days. Absent means unknown, not never. */
   readonly last_login_time?: Maybe<Scalars['String']['output']>;
+  /** The last sign-in within the days that are read (`activities.days`), exact and at once. Absent means none within them, or not collected. */
+  readonly last_sign_in_time?: Maybe<Scalars['String']['output']>;
   /** Unique id of the employee, from single sign-on. */
   readonly employee_unique_id?: Maybe<Scalars['String']['output']>;
   /** Time zone of the user. */
@@ -1760,6 +1762,7 @@ export type ZoomUserResolvers<ContextType = ApiContext, ParentType extends Resol
   group_ids?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   created_at?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   last_login_time?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  last_sign_in_time?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employee_unique_id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timezone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -108,7 +108,7 @@ function lacksOf(
       sections: refused,
       alsoLost: lost,
       costs: costOfUnread(
-        unread.map(({ requirement }) => requirement.emits),
+        unread.map(({ requirement: { section, emits } }) => ({ section, ...emits })),
         catalog,
       ),
       where: clicks.of(missing, first.requirement.call?.scopes),
@@ -116,13 +116,14 @@ function lacksOf(
   });
 }
 
-/** Sections that depend on some, directly or through others. */
+/** Sections that depend on some, directly or through others, as far as they are read at all. */
 function dependentsOf(names: readonly string[], all: readonly SectionCheck[]): string[] {
   const lost = new Set(names);
   for (let grown = -1; grown !== lost.size; ) {
     grown = lost.size;
-    for (const { requirement } of all) {
-      if (requirement.dependsOn.some((name) => lost.has(name))) lost.add(requirement.section);
+    for (const { requirement, state } of all) {
+      if (state !== "not-selected" && requirement.dependsOn.some((name) => lost.has(name)))
+        lost.add(requirement.section);
     }
   }
   return [...lost].filter((name) => !names.includes(name));

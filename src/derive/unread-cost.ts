@@ -12,6 +12,7 @@ export interface UnreadCost {
 
 /** What a section says: kinds of nodes and relations. */
 export interface Emission {
+  readonly section: string;
   readonly kinds: readonly string[];
   readonly relations: readonly string[];
 }
@@ -31,6 +32,9 @@ const only =
     names;
 const ofUsers: Classes = (classes) =>
   [...classes.values()].filter(({ belongsTo }) => belongsTo === "user").map(({ name }) => name);
+
+/** Sections that only describe what others list, by what no answer rests on. */
+const DESCRIBING = new Set(["activities"]);
 
 const ACCESS = ["who-can", "can", "effective-access"];
 
@@ -85,7 +89,8 @@ const ROWS: Readonly<Record<string, CostRow>> = {
 
 /** What it costs that sections which say this are not read; nothing where answers do not rest on it. */
 export function costOfUnread(emissions: readonly Emission[], { classes }: Pick<Catalog, "classes">): UnreadCost[] {
-  const unread = new Set(emissions.flatMap(({ kinds, relations }) => [...kinds, ...relations]));
+  const counted = emissions.filter(({ section }) => !DESCRIBING.has(section));
+  const unread = new Set(counted.flatMap(({ kinds, relations }) => [...kinds, ...relations]));
   return Object.entries(ROWS)
     .filter(([name]) => unread.has(name))
     .map(([, { text, questions, classes: of }]) => ({ text, questions, classes: of(classes) }));

@@ -20,6 +20,8 @@ export interface CommitEnvironment {
   readonly info: { readonly connection: string; readonly account: string; readonly catalogDigest: string };
   /** All sections of the source. */
   readonly sections: readonly string[];
+  /** Those of them that say more of nodes which others list. */
+  readonly describing: readonly string[];
   readonly readings: ReadonlyMap<string, SectionRun>;
   readonly age: Age;
   /** Called last before writing: throws when the run was cancelled or its lease is lost. */

@@ -40,19 +40,35 @@ SELECT e.run, 'closed', o.key, o.section
     AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)`;
 
 /**
+ * What a section says of nodes that another one lists, whose node is closed and said by nobody in this run: left open it would be a node that
+ * the account does not have. `?3` are the names of such sections.
+ */
+const LEFT_ALONE = `INSERT OR IGNORE INTO delta (run, change, key, section)
+SELECT d.run, 'closed', o.key, o.section
+  FROM delta d JOIN open_facts o ON o.account = ?2 AND o.key = d.key AND o.section IN (SELECT value FROM json_each(?3))
+  WHERE d.run = ?1 AND d.change = 'closed' AND o.kind IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.kind = o.kind AND s.key = o.key)
+    AND NOT EXISTS (SELECT 1 FROM open_facts lists
+      WHERE lists.account = ?2 AND lists.kind = o.kind AND lists.key = o.key
+        AND lists.section NOT IN (SELECT value FROM json_each(?3))
+        AND NOT EXISTS (SELECT 1 FROM delta c
+          WHERE c.run = ?1 AND c.change = 'closed' AND c.key = lists.key AND c.section = lists.section))`;
+
+/**
  * Compares what a run staged with what is open at `parent`; undefined when the cache of open facts is not at that head any
- * more. **Only what an extent read to its end may close.**
+ * more. **Only what an extent read to its end may close**, and with a node all that `describing` sections say of it.
  */
 export function computeDelta(
   file: SqlFile,
   open: OpenFacts,
   parent: Head,
-  scope: { readonly run: number; readonly account: string },
+  scope: { readonly run: number; readonly account: string; readonly describing: readonly string[] },
 ): RunDelta | undefined {
   return file.transaction(() => {
     if (!open.belongsTo(parent)) return undefined;
     file.run("DELETE FROM delta WHERE run = ?", scope.run);
     for (const statement of [OPENED, REPLACED, VANISHED]) file.run(statement, scope.run, scope.account);
+    if (scope.describing.length > 0) file.run(LEFT_ALONE, scope.run, scope.account, JSON.stringify(scope.describing));
     const bySection = countBySection(file, scope.run);
     const counts = { opened: 0, closed: 0, changed: 0 };
     for (const { opened, closed, changed } of bySection.values()) {

@@ -14,6 +14,8 @@ export interface SectionPlan {
   readonly selected: ReadonlySet<string>;
   /** Of each section those that it depends on, directly or through others. */
   readonly dependencies: ReadonlyMap<string, readonly Section[]>;
+  /** Names of sections that say more of nodes which a section that they depend on lists. */
+  readonly describing: readonly string[];
 }
 
 /**
@@ -24,7 +26,23 @@ export function planSections(sections: readonly Section[], filter: SectionFilter
   const byName = new Map(sections.map((section) => [section.name, section]));
   if (byName.size !== sections.length) throw new WhocanError("INTERNAL", "Two sections of the source have one name.");
   const ordered = orderByDependency(byName);
-  return { sections: ordered, selected: select(byName, filter), dependencies: closures(ordered) };
+  const dependencies = closures(ordered);
+  return {
+    sections: ordered,
+    selected: select(byName, filter),
+    dependencies,
+    describing: describing(dependencies, byName),
+  };
+}
+
+function describing(
+  dependencies: SectionPlan["dependencies"],
+  byName: ReadonlyMap<string, Section>,
+): SectionPlan["describing"] {
+  return [...dependencies].flatMap(([name, lists]) => {
+    const kinds = byName.get(name)?.emits.kinds ?? [];
+    return lists.some(({ emits }) => emits.kinds.some((kind) => kinds.includes(kind))) ? [name] : [];
+  });
 }
 
 function select(byName: ReadonlyMap<string, Section>, { only, skip }: SectionFilter): Set<string> {

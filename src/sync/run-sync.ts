@@ -130,6 +130,7 @@ class SyncRun {
         store,
         info: { connection, account: session.account, catalogDigest: this.#options.catalogDigest },
         sections,
+        describing: this.#plan.describing,
         readings,
         age,
         confirm: () => {

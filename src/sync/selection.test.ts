@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { FakeSource, keys, smallAccount } from "../../test/sync/fake-account.ts";
-import { newWorld } from "../../test/sync/world.ts";
+import { FakeSource, type FakeState, keys, smallAccount } from "../../test/sync/fake-account.ts";
+import { newWorld, type World } from "../../test/sync/world.ts";
+import type { Fact } from "../model/facts.ts";
+import { ExtentStop, type Section } from "../sources/source.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const g1 = keys.group("g1");
@@ -85,5 +87,55 @@ describe("AX-45 Fetch asset types (choose)", () => {
     const error = await world.sync(smallAccount(), { only: ["user"] }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "BAD_ARGUMENT", field: "only" });
     expect(error).toMatchObject({ help: "Use some of: group-members, groups, recordings, users." });
+  });
+});
+
+describe("what a section says of nodes that another one lists", () => {
+  /** Says of each known user when they signed in. */
+  const signIns: Section = {
+    name: "sign-ins",
+    description: "Sign-ins.",
+    dependsOn: ["users"],
+    emits: { kinds: ["FakeUser"], relations: [] },
+    plan: () => [{ extent: "" }],
+    async *read(_plan, { known }) {
+      const facts = [...known.nodes("FakeUser")].map((user): Fact => {
+        return { ...user, name: null, properties: { signedIn: true }, section: "sign-ins", extent: "" };
+      });
+      yield { facts, records: facts.length };
+    },
+  };
+  const sourceOf = (state: FakeState) => {
+    const source = new FakeSource(state);
+    source.sections = [...source.sections, signIns];
+    return source;
+  };
+  const said = async (world: World) =>
+    (await world.facts()).filter(({ section }) => section === "sign-ins").map(({ key }) => key);
+
+  it("ends with the node, though that section is not read", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(sourceOf(state));
+    expect(await said(world)).toHaveLength(4);
+    state.users = { ada: { status: "active", name: "Ada" }, dan: { status: "active", name: "Dan" } };
+    const report = await world.sync(sourceOf(state), { only: ["users"] });
+    expect(await said(world)).toEqual([keys.user("ada"), keys.user("dan")]);
+    // Two users and what was said of them; one changed.
+    expect(report).toMatchObject({ closed: 5, opened: 1 });
+    expect((await world.sync(sourceOf(state), { only: ["users"] })).unchanged).toBe(true);
+  });
+
+  it("stays where the list was not read to its end", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(sourceOf(state));
+    state.users = {};
+    const source = sourceOf(state);
+    source.beforePage = (section) => {
+      if (section === "users") throw new ExtentStop("partial", "It broke off.");
+    };
+    await world.sync(source, { only: ["users"] });
+    expect(await said(world)).toHaveLength(4);
   });
 });

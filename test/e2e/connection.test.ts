@@ -82,7 +82,9 @@ describe("a connection", () => {
     const { code, stdout } = await run(["sync", "--json"], { ...served.env });
     expect(code).toBe(0);
     expect(JSON.parse(stdout).reports[0]).toMatchObject({ unchanged: false, revision: { number: 1 } });
-    for (const { status } of JSON.parse(stdout).reports[0].sections) expect(status).toBe("complete");
+    for (const { section, status } of JSON.parse(stdout).reports[0].sections) {
+      expect([section, status]).toEqual([section, section === "activities" ? "not-selected" : "complete"]);
+    }
     const tokens = served.zoom.requests.list.filter(({ path }) => path === "/oauth/token");
     expect(tokens).toEqual([expect.objectContaining({ method: "POST", status: 200 })]);
   });

@@ -16,7 +16,8 @@ beforeAll(async () => {
   scopes = served.zoom.rules.scopes;
 });
 afterEach(() => {
-  Object.assign(served.zoom.rules, { scopes, ownerRoleId: "0", deactivated: false, onRequest: undefined });
+  const usual = { scopes, ownerRoleId: "0", deactivated: false, notInPlan: [], onRequest: undefined };
+  Object.assign(served.zoom.rules, usual);
   expect(said).not.toContain(SECRET_MARK);
 });
 afterAll(() => served.close());
@@ -163,6 +164,70 @@ describe("whocan doctor", () => {
   });
 });
 
+describe("what the account's plan lacks", () => {
+  it("is named once for all sections that lack it, with what that costs, and nothing to grant", async () => {
+    served.zoom.rules.notInPlan = ["GET /groups", "GET /roles/{roleId}/members"];
+    const { code, stdout } = await run(["doctor"]);
+    expect(code).toBe(12);
+    expect(stdout).toMatch(/^groups +not-in-plan +group:read:list_groups:admin/mu);
+    expect(stdout).toContain("Missing plan: the plan lacks it\n  not read: groups, role-members, and so group-admins");
+    expect(stdout).toContain("Plans and Billing: the account's plan lacks it. Nothing to grant.");
+    const { lacks, sections } = await report();
+    expect(lacks).toMatchObject([{ kind: "plan", codes: [], sections: ["groups", "role-members"] }]);
+    expect(lacks[0].costs.length).toBeGreaterThan(0);
+    const states = new Map(sections.map(({ section, state }: Record<string, string>) => [section, state]));
+    expect([states.get("users"), states.get("groups"), states.get("roles")]).toEqual([
+      "readable",
+      "not-in-plan",
+      "readable",
+    ]);
+  });
+});
+
+describe("sign-ins, which are off by default", () => {
+  const SCOPE = "report:read:user_activities:admin";
+  const ON = { WHOCAN_ACTIVITY_DAYS: "28" };
+  // biome-ignore lint/suspicious/noExplicitAny: the report as JSON.
+  const reportOn = async (): Promise<any> => JSON.parse((await run(["doctor", "--json"], ON)).stdout).connections[0];
+
+  it("are shown with what they take, and lack nothing while they are off", async () => {
+    const { code, stdout } = await run(["doctor", "--for", "activities"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^activities +not-selected +${SCOPE} +UsageReport:Read`, "mu"));
+    expect(stdout).toContain("activities is not collected: Sign-ins are turned off in the configuration");
+    const { sections, lacks } = await report("--for", "activities");
+    expect(sections).toMatchObject([
+      { state: "not-selected", missing: null, call: { plan: "Pro or higher", rateLabel: "heavy" } },
+    ]);
+    expect(lacks).toEqual([]);
+    expect(served.zoom.requests.list.filter(({ path }) => path.includes("/report/"))).toEqual([]);
+  });
+
+  it("name their scope as one that nobody needs while they are off", async () => {
+    served.zoom.rules.scopes = [...scopes, SCOPE];
+    expect((await report()).unneeded).toEqual([{ scope: SCOPE, changes: false }]);
+    expect(await reportOn()).toMatchObject({ unneeded: [], lacks: [] });
+  });
+
+  it("lack their scope, their privilege or the plan when they are on, which costs no answer", async () => {
+    const { code, stdout } = await run(["doctor"], ON);
+    expect(code).toBe(12);
+    expect(stdout).toContain(`Missing scope: ${SCOPE}\n  not read: activities\n  costs: nothing`);
+    expect(stdout).toContain("14 of 15 sections can be read.");
+    served.zoom.rules.scopes = [...scopes, SCOPE];
+    served.zoom.rules.notInPlan = ["GET /report/activities"];
+    expect((await reportOn()).lacks).toMatchObject([{ kind: "plan", sections: ["activities"], costs: [] }]);
+    served.zoom.rules.notInPlan = [];
+    const role = served.account.roles.find(
+      ({ privileges }) => privileges.includes("User:Read") && !privileges.includes("UsageReport:Read"),
+    );
+    served.zoom.rules.ownerRoleId = role?.id ?? "";
+    const { lacks } = await reportOn();
+    const own = lacks.find(({ sections }: { sections: string[] }) => sections.includes("activities"));
+    expect(own).toMatchObject({ kind: "privilege", codes: ["UsageReport:Read"], costs: [] });
+  });
+});
+
 describe("credentials, told apart by whocan doctor", () => {
   it.each([
     ["VZ-70 account", { ZOOM_ACCOUNT_ID: "anotherAccount1" }, "account id", "AUTH_ACCOUNT"],
@@ -226,7 +291,7 @@ describe("the table of what is required", () => {
     const { stdout } = await run(["doctor"]);
     expect(stdout).toMatch(COLUMNS);
     const { sections } = await report();
-    expect(sections).toHaveLength(14);
+    expect(sections).toHaveLength(15);
     for (const { call } of sections.filter((one: { section: string }) => one.section !== "app-authorizers")) {
       expect(call).toMatchObject({ method: "GET", path: expect.stringMatching(/^\//u), rateLabel: expect.any(String) });
       expect([call.scopes.granular.length, call.privileges.length]).not.toContain(0);
@@ -237,13 +302,13 @@ describe("the table of what is required", () => {
   it("AX-09 is narrowed to one kind of thing, or to one section", async () => {
     const named = async (kind: string) =>
       (await report("--for", kind)).sections.map(({ section }: { section: string }) => section);
-    expect(await named("users")).toEqual(["users"]);
-    expect(await named("ZoomUser")).toEqual(["users"]);
+    expect(await named("users")).toEqual(["activities", "users"]);
+    expect(await named("ZoomUser")).toEqual(["activities", "users"]);
     expect(await named("role")).toEqual(["role", "role-members", "roles"]);
     expect(await named("group-admins")).toEqual(["group-admins"]);
     expect((await run(["doctor", "--for", "users"])).stdout).not.toContain("group");
     const unknown = await run(["doctor", "--for", "phones"]);
-    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("next: Use one of account, app,")]);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("next: Use one of account, activities, app,")]);
   });
 
   it("CL-79 lists every call that a whole run makes, with scope, plan and rate label, in docs/endpoints.gen.md", async () => {

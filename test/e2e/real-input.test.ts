@@ -33,6 +33,8 @@ it("ends a sync of what Zoom's documents show in a revision and a report that pe
   expect(heading).toMatch(/^SECTION +STATUS +EXTENTS +FACTS +CHANGES +WHY$/u);
   const last = lines.pop();
   expect(last).toMatch(/^Account RealInputAccount by zoom: revision 1, \d+ facts opened, 0 closed/u);
+  const off = lines.findIndex((line) => line.startsWith("activities "));
+  expect(lines.splice(off, 1)[0]).toMatch(/^activities +not-selected +0\/1 +0 +not collected: .*[a-z0-9]/u);
   expect(lines).toHaveLength(14);
   for (const line of lines)
     expect(line).toMatch(/^[a-z-]+ +(complete +\d.*\d|partial +\d.*\d +(\+\d+ +)?[A-Z2-9].*[a-z0-9]\.)$/u);

@@ -41,9 +41,11 @@ describe("an account whose app may read users, account, groups and roles alone",
       expect([section, ends.get(section)]).toEqual([section, { status: "denied", missing: { kind: "scope", codes } }]);
       ends.delete(section);
     }
+    expect(ends.get("activities")).toMatchObject({ status: "not-selected" });
+    ends.delete("activities");
     for (const [section, { status }] of ends) expect([section, status]).toEqual([section, "complete"]);
     const { stdout } = await small.whocan(["status"]);
-    expect(stdout).toMatch(/^apps +denied .*missing scope marketplace:read:list_apps:admin/mu);
+    expect(stdout).toMatch(/^apps +denied .*not collected: missing scope marketplace:read:list_apps:admin/mu);
   });
 
   it.each(["set:User", "set:Role", "set:Group", "set:GroupMember", "set:AccountSetting"])(

@@ -20,8 +20,10 @@ describe("whocan status", () => {
   it("names each extent that is not complete with its reason, those of one reason together", async () => {
     const status = await served.json(["status"]);
     const groups = served.account.groups.length;
-    expect(status.incomplete).toHaveLength(groups);
-    for (const row of status.incomplete) {
+    const [off, ...denied] = status.incomplete;
+    expect(off).toMatchObject({ section: "activities", extent: "", status: "not-selected", missing: null });
+    expect(denied).toHaveLength(groups);
+    for (const row of denied) {
       expect(row).toMatchObject({
         section: "group-members",
         status: "denied",
@@ -30,7 +32,9 @@ describe("whocan status", () => {
       expect(row.reason).toContain("lacks a scope");
     }
     const { stdout } = await served.whocan(["status"]);
-    expect(stdout).toMatch(new RegExp(`^group-members +denied +0/${groups} +0 +missing scope ${LACKING}$`, "mu"));
+    expect(stdout).toMatch(
+      new RegExp(`^group-members +denied +0/${groups} +0 +not collected: missing scope ${LACKING}$`, "mu"),
+    );
     expect(stdout).toContain(`Not complete: ${groups} extents\n  group-members denied: The app lacks a scope`);
     expect(stdout).toContain(`and ${groups - 3} more (--extents)`);
     const all = (await served.whocan(["status", "--extents"])).stdout;

@@ -29,6 +29,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   quotaShare: NUMBER,
   "recordings.days": NUMBER,
   "recordings.sharesPerRun": NUMBER,
+  "activities.days": NUMBER,
   includeInactive: FLAG,
 };
 

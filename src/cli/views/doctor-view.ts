@@ -14,6 +14,7 @@ const STATES: Readonly<Record<Section["state"], Style>> = {
   "not-in-plan": "gray",
   failed: "red",
   unchecked: "dim",
+  "not-selected": "dim",
 };
 /** Calls, rate labels and plans need so many columns; narrower terminals are told where they are. */
 const WIDE = 170;
@@ -40,6 +41,7 @@ export async function printConnection(output: Output, report: ConnectionReport):
       output.style("dim", "Calls, rate labels and plans: docs/endpoints.gen.md, --json, or a wider terminal."),
     );
   }
+  await printTurnedOff(output, report);
   for (const lack of lacks) await printLack(output, lack);
   await printFailures(output, report);
   if (unneeded.length > 0) await printUnneeded(output, unneeded);
@@ -96,6 +98,14 @@ function classesText(classes: readonly string[] | "all"): string {
   return `${classes.slice(0, FEW_CLASSES).join(", ")} and ${classes.length - FEW_CLASSES} more classes`;
 }
 
+/** Sections that the configuration leaves out: what they take is in the table, and nobody needs to grant it. */
+async function printTurnedOff(output: Output, { sections }: ConnectionReport): Promise<void> {
+  for (const { requirement, state, reason } of sections) {
+    if (state !== "not-selected") continue;
+    await output.line(`\n${output.style("dim", safeText(`${requirement.section} is not collected: ${reason ?? ""}`))}`);
+  }
+}
+
 /** Sections whose call failed for another reason: nothing is to be granted. */
 async function printFailures(output: Output, { sections, error }: ConnectionReport): Promise<void> {
   if (error !== null) return;
@@ -114,7 +124,9 @@ async function printUnneeded(output: Output, unneeded: ConnectionReport["unneede
   }
 }
 
-function verdict(output: Output, { sections, lacks, error }: ConnectionReport): string {
+function verdict(output: Output, report: ConnectionReport): string {
+  const { lacks, error } = report;
+  const sections = report.sections.filter(({ state }) => state !== "not-selected");
   const readable = sections.filter(({ state }) => state === "readable").length;
   const unchecked = sections.filter(({ state }) => state === "unchecked").length;
   const rest = unchecked === 0 ? "" : `, ${unchecked} could not be tried`;

@@ -92,11 +92,18 @@ export function coverageTable(output: Output, coverage: readonly SectionRow[]): 
     `${extents.complete}/${extents.total}`,
     String(facts),
     ...(isRun ? [changesText(changes)] : []),
-    missing === null || missing.codes.length === 0
-      ? (reason ?? "")
-      : `missing ${missing.kind} ${missing.codes.join(" or ")}`,
+    whyText({ status, reason, missing }),
   ]);
   return renderTable(columns, rows, output);
+}
+
+/** Statuses of a section of which nothing was read, for a reason that is no fault. */
+const NOT_COLLECTED: readonly SectionStatus[] = ["denied", "not-in-plan", "not-selected"];
+
+function whyText({ status, reason, missing }: Pick<SectionRow, "status" | "reason" | "missing">): string {
+  const named = missing !== null && missing.codes.length > 0;
+  const why = named ? `missing ${missing.kind} ${missing.codes.join(" or ")}` : (reason ?? "");
+  return NOT_COLLECTED.includes(status) ? `not collected: ${why}` : why;
 }
 
 /** `+12 ~3 -1`: added, changed, removed; what is none is left out. */
@@ -109,16 +116,17 @@ function changesText({ added, changed, removed }: Changes = { added: 0, changed:
   return parts.flatMap(([count, sign]) => (count === 0 ? [] : [`${sign}${count}`])).join(" ");
 }
 
-/** Extents that are not complete, those of one reason together. */
+/** Extents that are not complete, those of one reason together; a section that nobody wanted read is in the table, and lacks nothing. */
 async function printIncomplete(output: Output, { incomplete }: StatusView, all: boolean): Promise<void> {
   const groups = new Map<string, string[]>();
-  for (const { section, extent, status, reason } of incomplete) {
+  const wanted = incomplete.filter(({ extent, status }) => extent !== "" || status !== "not-selected");
+  for (const { section, extent, status, reason } of wanted) {
     const title = `${section} ${status}: ${reason ?? "no reason is known"}`;
     groups.set(title, [...(groups.get(title) ?? []), ...(extent === "" ? [] : [shortKey(extent)])]);
   }
   if (groups.size === 0) return;
   await output.line(
-    `\n${output.style("bold", `Not complete: ${incomplete.length} ${incomplete.length === 1 ? "extent" : "extents"}`)}`,
+    `\n${output.style("bold", `Not complete: ${wanted.length} ${wanted.length === 1 ? "extent" : "extents"}`)}`,
   );
   for (const [title, extents] of groups) {
     await printIndented(output, "  ", safeText(title));

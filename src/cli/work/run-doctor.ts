@@ -10,6 +10,8 @@ export interface DoctorOptions {
 
 /** `whocan doctor`: something is missing, though credentials are right. */
 const SOMETHING_MISSING = 12;
+/** States of sections for which nothing is to be granted. */
+const FINE: readonly ConnectionReport["sections"][number]["state"][] = ["readable", "unchecked", "not-selected"];
 
 /** Checks each connection, or the named one. The exit code is that of the first error, else whether something is missing. */
 export async function runDoctor(session: Session, options: DoctorOptions): Promise<number> {
@@ -24,7 +26,6 @@ export async function runDoctor(session: Session, options: DoctorOptions): Promi
   if (output.json) await output.value({ connections: reports.map(reportJson) });
   const wrong = reports.find(({ error }) => error !== null)?.error;
   if (wrong != null) return wrong.exitCode;
-  const isMissing = ({ sections }: ConnectionReport) =>
-    sections.some(({ state }) => state !== "readable" && state !== "unchecked");
+  const isMissing = ({ sections }: ConnectionReport) => sections.some(({ state }) => !FINE.includes(state));
   return reports.some(isMissing) ? SOMETHING_MISSING : 0;
 }

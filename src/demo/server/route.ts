@@ -19,6 +19,8 @@ export interface Route {
   readonly operation: string;
   /** Path below `/v2`, with `{names}`; the operation's own path where it is left out. */
   readonly path?: string;
+  /** It is asked for only where that is turned on: a new app is not given its scope. */
+  readonly optional?: true;
   answer(call: Call): Reply;
 }
 

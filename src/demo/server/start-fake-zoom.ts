@@ -31,6 +31,8 @@ export interface FakeZoomRules extends TokenRules {
   latencyMs: number;
   /** Records of a page at most, so that a small account has several pages; undefined: as many as are asked for. */
   mostPerPage: number | undefined;
+  /** Operations that the account's plan does not include: they are refused as on an account that pays nothing. */
+  notInPlan: readonly string[];
   /** Rate limits; undefined for none. Requests for tokens have none. */
   limits: LimitRules | undefined;
   /** Spoils what is not a request for a token. */
@@ -86,6 +88,7 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
     ownerRoleId: "0",
     latencyMs: 0,
     mostPerPage: undefined,
+    notInPlan: [],
     limits: undefined,
     mischief: undefined,
     onRequest: undefined,
@@ -132,7 +135,10 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
     const throttled = limits && rateLimits.refusal(gate.limited(route.operation), limits);
     if (throttled !== undefined) return throttled;
     const refusal = gate.refusal(route.operation, { scopes, roleId: rules.ownerRoleId }, account);
-    const reply = refusal ?? route.answer({ account, path, params, query: url.searchParams, pager });
+    const unpaid = rules.notInPlan.includes(route.operation)
+      ? zoomError(400, 200, "Only available for Paid account.")
+      : undefined;
+    const reply = refusal ?? unpaid ?? route.answer({ account, path, params, query: url.searchParams, pager });
     return { ...reply, headers: { "x-ratelimit-category": gate.label(route.operation), ...reply.headers } };
   }
 
@@ -182,9 +188,9 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
   };
 }
 
-/** For each operation that is served its granular scope at account level, as a new app would be given. */
+/** For each operation that is served unasked its granular scope at account level, as a new app would be given. */
 function defaultScopes(gate: Gate): string[] {
-  const scopes = ROUTES.map(({ operation }) => {
+  const scopes = ROUTES.filter(({ optional }) => optional !== true).map(({ operation }) => {
     const all = gate.scopes(operation);
     return all.find((scope) => isGranular(scope) && scope.endsWith(":admin")) ?? all[0];
   });

@@ -33,6 +33,12 @@ export const zoomUser: KindDeclaration = {
       type: "datetime",
       description: "The last sign-in; Zoom updates it after up to three days. Absent means unknown, not never.",
     },
+    last_sign_in_time: {
+      type: "datetime",
+      description:
+        "The last sign-in within the days that are read (`activities.days`), exact and at once. Absent means none within them, or not collected.",
+      sections: ["activities"],
+    },
     employee_unique_id: { type: "string", description: "Unique id of the employee, from single sign-on." },
     timezone: { type: "string", description: "Time zone of the user." },
   },

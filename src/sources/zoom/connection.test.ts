@@ -27,6 +27,7 @@ describe("the Zoom connection", () => {
       plan: "pro",
       quotaShare: 0.5,
       recordings: { days: 30, sharesPerRun: 2000 },
+      activities: { days: 0 },
       includeInactive: true,
       apps: {},
     });

@@ -11,6 +11,8 @@ const optional = { fileEnv: null, secret: false, required: false } as const;
 const credential = { required: true, default: null } as const;
 
 const DEFAULT_SHARES = 2000;
+/** No month is shorter, and Zoom answers at most a month. */
+const MOST_ACTIVITY_DAYS = 28;
 
 /** Every setting of a Zoom connection, in the order of the documents. */
 export const zoomConnectionFields: readonly Setting[] = [
@@ -91,6 +93,13 @@ export const zoomConnectionFields: readonly Setting[] = [
       "Of at most so many recordings a run reads how they are shared, one call each: the newest that were never read, then those read longest ago. Later runs go on.",
   },
   {
+    name: "activities.days",
+    env: "WHOCAN_ACTIVITY_DAYS",
+    ...optional,
+    default: 0,
+    description: `Days back for which sign-ins are read, of which each user's last is kept; at most ${MOST_ACTIVITY_DAYS}, as Zoom answers a month. 0 reads none: it takes the scope report:read:user_activities:admin and a paid plan. Set to 0 again, what was read before stays.`,
+  },
+  {
     name: "includeInactive",
     env: null,
     ...optional,
@@ -141,6 +150,7 @@ export const zoomConnectionSchema = z.strictObject({
       sharesPerRun: z.coerce.number().int().min(0).max(1_000_000).default(DEFAULT_SHARES),
     })
     .prefault({}),
+  activities: z.strictObject({ days: z.coerce.number().int().min(0).max(MOST_ACTIVITY_DAYS).default(0) }).prefault({}),
   includeInactive: z.union([z.boolean(), z.stringbool()]).default(true),
   apps: z.record(z.string().min(1), z.strictObject({ authorizer: z.email() })).default({}),
 });

@@ -52,7 +52,7 @@ describe("the endpoint declarations", () => {
       const call = callOf(loadCatalog(), operation);
       expect(call.asked.scopes.length).toBeGreaterThan(0);
       expect(call.asked.scopes.every((scope) => scope.includes(":read"))).toBe(true);
-      expect(call.quota).toMatch(/^core\/(light|medium)$/);
+      expect(call.quota).toMatch(/^core\/(light|medium|heavy)$/);
     }
   });
 

@@ -66,7 +66,7 @@ export interface ZoomEndpoint<R = unknown> {
   /** Several records of one id are parts of one thing, and this joins them; left out where a later one replaces. */
   readonly merge?: (earlier: R, later: R) => R;
   toFacts(record: R, context: FactContext): readonly Fact[];
-  /** Why the configuration leaves an extent out: it ends as not selected, and what was read of it before stays. */
+  /** Why the configuration leaves an extent out: it ends as not selected, and what was read of it before stays. Said of `""`: the whole section. */
   readonly turnedOff?: (extent: string, connection: ZoomConnection) => string | undefined;
   /** Facts that are known without asking, said before the call. */
   readonly beforehand?: (context: FactContext) => readonly Fact[];
@@ -94,6 +94,11 @@ export function perNode(kind: string, parameter: string, takes: (id: string) => 
     extents: ({ known }) => [...known.nodes(kind)].map(({ key }) => key).filter((key) => takes(subjectId(key))),
     request: (extent) => ({ path: { [parameter]: subjectId(extent) } }),
   };
+}
+
+/** Why the configuration leaves out all of a section: Zoom is asked for nothing of it. */
+export function sectionTurnedOff(endpoint: ZoomEndpoint, connection: ZoomConnection): string | undefined {
+  return endpoint.turnedOff?.("", connection);
 }
 
 /** Zoom's id of the subject that an extent is named by. */

@@ -1,6 +1,7 @@
 // Made by scripts/generate.ts from the folders; do not edit.
 import type { ZoomEndpoint } from "./endpoint.ts";
 import { account } from "./endpoints/account/endpoint.ts";
+import { activities } from "./endpoints/activities/endpoint.ts";
 import { app } from "./endpoints/app/endpoint.ts";
 import { appAuthorizers } from "./endpoints/app-authorizers/endpoint.ts";
 import { apps } from "./endpoints/apps/endpoint.ts";
@@ -17,6 +18,7 @@ import { users } from "./endpoints/users/endpoint.ts";
 
 export const ZOOM_ENDPOINTS: readonly ZoomEndpoint[] = [
   account,
+  activities,
   app,
   appAuthorizers,
   apps,

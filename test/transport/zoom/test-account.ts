@@ -27,6 +27,7 @@ const OPERATIONS = [
   operation("GET /marketplace/apps/{appId}", "medium"),
   operation("GET /accounts/me/recordings", "medium"),
   operation("GET /meetings/{meetingId}/recordings/settings", "light"),
+  operation("GET /report/activities", "heavy"),
 ];
 
 /** A catalog of just the operations in use, so that these tests do not change with the real one. */

@@ -3,6 +3,7 @@ import { ACCOUNT_SETTINGS_ROUTES } from "./account-settings.ts";
 import { APP_ROUTES } from "./apps.ts";
 import { GROUP_ROUTES } from "./groups.ts";
 import { RECORDING_ROUTES } from "./recordings.ts";
+import { REPORT_ROUTES } from "./reports.ts";
 import { ROLE_ROUTES } from "./roles.ts";
 import { USER_ROUTES } from "./users.ts";
 
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...ACCOUNT_SETTINGS_ROUTES,
   ...APP_ROUTES,
   ...RECORDING_ROUTES,
+  ...REPORT_ROUTES,
 ];

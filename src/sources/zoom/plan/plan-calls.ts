@@ -2,6 +2,7 @@ import { type Catalog, loadCatalog } from "../../../catalog/catalog.ts";
 import { Redactor } from "../../../transport/redact.ts";
 import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
+import { sectionTurnedOff, type ZoomEndpoint } from "../endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import { quotaLimit } from "../limits.ts";
 import { callOf } from "../operations.ts";
@@ -62,9 +63,11 @@ export async function planCalls(
   const sizes = asks ? await sizesNow(connection, catalog, options) : new Map();
   const sections = ZOOM_ENDPOINTS.map((endpoint): PlannedSection => {
     const { section, operation } = endpoint;
-    if (operation === null) return { section, calls: 0, basis: "configuration", quota: null };
+    if (operation === null || sectionTurnedOff(endpoint, connection) !== undefined) {
+      return { section, calls: 0, basis: "configuration", quota: null };
+    }
     const { quota } = callOf(catalog, operation);
-    const reading = earlier.get(section);
+    const reading = readingOf(endpoint, earlier);
     if (reading === undefined) return { section, quota, ...(sizes.get(section) ?? { calls: 1, basis: "estimate" }) };
     // What waits for a later run is not selected either, and gets its turn.
     const read = reading.extents.filter(({ status }) => endpoint.perRun !== undefined || status !== "not-selected");
@@ -79,6 +82,16 @@ export async function planCalls(
     ms: Math.max(0, ...quotas.map(({ ms }) => ms)),
     deferred: deferredOf(quotas),
   };
+}
+
+/** What an earlier run read of a section; undefined also where the configuration left it out then. */
+function readingOf(
+  { section, perRun }: ZoomEndpoint,
+  earlier: ReadonlyMap<string, EarlierReading>,
+): EarlierReading | undefined {
+  const reading = earlier.get(section);
+  const wasOff = perRun === undefined && reading?.extents.every(({ status }) => status === "not-selected") === true;
+  return wasOff && reading.extents.length > 0 ? undefined : reading;
 }
 
 async function sizesNow(connection: ZoomConnection, catalog: Catalog, options: PlanOptions) {

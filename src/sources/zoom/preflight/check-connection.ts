@@ -5,6 +5,7 @@ import type { Missing } from "../../../model/coverage.ts";
 import { Redactor } from "../../../transport/redact.ts";
 import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
+import { sectionTurnedOff } from "../endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import type { ZoomSessionOptions } from "../session.ts";
 import { type CheckedPart, partsOf, partsUpTo } from "./credential-parts.ts";
@@ -12,10 +13,13 @@ import { isGranular, type Requirement, requirementsOf } from "./requirements.ts"
 import { type Tried, tryCalls } from "./try-calls.ts";
 import { scopesToAdd } from "./where-to-click.ts";
 
-/** Whether a section could be read now. `unchecked` where no token came, or there is nothing to try it on. */
+/**
+ * Whether a section could be read now. `unchecked` where no token came, or there is nothing to try it on; `not-selected` where the
+ * configuration leaves it out, so that nothing is missing for it.
+ */
 export interface SectionCheck {
   readonly requirement: Requirement;
-  readonly state: "readable" | "denied" | "not-in-plan" | "failed" | "unchecked";
+  readonly state: "readable" | "denied" | "not-in-plan" | "failed" | "unchecked" | "not-selected";
   /** The granted scope that opens it; null where it lacks one, or none is known. */
   readonly scope: string | null;
   readonly missing: Missing | null;
@@ -46,18 +50,23 @@ export async function checkConnection(connection: ZoomConnection, options: Check
     const granted = token.scopes;
     const isClassicApp = granted.length > 0 && !granted.some(isGranular);
     const scopes = new Map(requirements.map((each) => [each.section, openingScope(each, granted)]));
-    const spared = sparedSections(requirements, scopes);
+    const off = turnedOffSections(connection);
+    const on = requirements.filter(({ section }) => !off.has(section));
+    const spared = new Map([...sparedSections(on, scopes), ...off]);
     const now = options.clock.now();
     const tried = await tryCalls(ZOOM_ENDPOINTS, { ...options, client, catalog, connection, now, spared });
-    const sections = requirements.map((requirement) =>
-      sectionCheck(requirement, scopes.get(requirement.section) ?? null, tried.get(requirement.section), isClassicApp),
-    );
+    const sections = requirements.map((requirement): SectionCheck => {
+      const scope = scopes.get(requirement.section) ?? null;
+      const reason = off.get(requirement.section);
+      if (reason !== undefined) return { requirement, scope, missing: null, state: "not-selected", reason };
+      return sectionCheck(requirement, scope, tried.get(requirement.section), isClassicApp);
+    });
     const apiError = hostError([...tried.values()], token.apiBase);
     return {
       parts: partsOf(connection, { apiBase: token.apiBase, apiError }),
       error: apiError ?? null,
       granted,
-      unneeded: unneededScopes(granted, requirements),
+      unneeded: unneededScopes(granted, on),
       sections,
     };
   } catch (thrown) {
@@ -83,6 +92,12 @@ export function uncheckedConnection(
 /** The first of the granted scopes that opens a section. */
 function openingScope({ call }: Requirement, granted: readonly string[]): string | null {
   return granted.find((scope) => call?.suffices.includes(scope)) ?? null;
+}
+
+/** Sections that the configuration leaves out, with the reason. */
+function turnedOffSections(connection: ZoomConnection): ReadonlyMap<string, string> {
+  const off = ZOOM_ENDPOINTS.map((endpoint) => [endpoint.section, sectionTurnedOff(endpoint, connection)] as const);
+  return new Map(off.filter((each): each is readonly [string, string] => each[1] !== undefined));
 }
 
 /** Sections that need a scope and have none, with the reason for not trying them. */

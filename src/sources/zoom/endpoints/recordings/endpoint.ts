@@ -1,4 +1,5 @@
 import { defineEndpoint } from "../../endpoint.ts";
+import { answeredLater } from "../answered-from.ts";
 import { mergeRecordings } from "./merge.ts";
 import { daysOf, monthsCovering } from "./months.ts";
 import { recordingSchema } from "./schema.ts";
@@ -32,10 +33,6 @@ export const recordings = defineEndpoint({
   request: (month, { now }) => ({ query: daysOf(month, now) }),
   idOf: (recording) => recording.uuid,
   merge: mergeRecordings,
-  doubt: (body, request) => {
-    const asked = request.query?.["from"] ?? "";
-    const answered = typeof body["from"] === "string" ? body["from"].slice(0, 10) : asked;
-    return answered > asked ? `Zoom answered from ${answered} instead of ${asked}.` : undefined;
-  },
+  doubt: answeredLater,
   toFacts: recordingFacts,
 });
