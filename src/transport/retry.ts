@@ -41,7 +41,8 @@ export function retrying(options: RetryOptions): Interceptor {
       const waitMs =
         result instanceof WhocanError ? delayMs(options, attempt) : waitFor(result, request, attempt, options);
       if (waitMs === undefined && !(result instanceof WhocanError)) return result;
-      if (attempt + 1 >= Math.min(attempts, mostAttempts(result)) || waitMs === undefined) return finish(result, waitMs ?? 0, options);
+      if (attempt + 1 >= Math.min(attempts, mostAttempts(result)) || waitMs === undefined)
+        return finish(result, waitMs ?? 0, options);
       await options.clock.sleep(waitMs, request.signal);
     }
   };
