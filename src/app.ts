@@ -1,5 +1,5 @@
 import type { EngineAt } from "./access/ask.ts";
-import type { StatusView } from "./access/status.ts";
+import type { StatusView, StoreCheckView } from "./access/status.ts";
 import type { CheckRequest, ConnectionReport } from "./app/check-connection.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
@@ -49,6 +49,8 @@ export interface App {
   /** The runs of the data folder, those of other processes too. */
   readonly history: RunHistory;
   status(): Promise<StatusView>;
+  /** When the configured store was read whole last, whoever did it; null where nobody has. */
+  storeCheck(): Promise<StoreCheckView | null>;
   /** Says what a connection may read and what it lacks, and reads nothing into the store. Throws what checkConfigured does. */
   check(request: CheckRequest): Promise<ConnectionReport>;
   /** Says what a run would ask for. Throws what planRun does. */
@@ -140,7 +142,7 @@ class LocalApp implements App {
     ]);
     const schedule = await readSchedule(this.config.data, this.#clock.now());
     const expected = head === null ? undefined : this.#engineParts().expected(head);
-    const store = await storeView(await this.store(), engine?.name ?? "index", expected);
+    const store = await storeView(await this.store(), engine?.name ?? "index", expected, await this.storeCheck());
     return statusView({
       head,
       coverage,
@@ -150,6 +152,14 @@ class LocalApp implements App {
       store,
       now: this.#clock.now(),
     });
+  }
+
+  async storeCheck(): Promise<StoreCheckView | null> {
+    const { readCheck } = await import("./schedule/store-check-file.ts");
+    const found = await readCheck(this.config.data, this.config.store);
+    if (found === null) return null;
+    const { store: _, ...check } = found;
+    return check;
   }
 
   async check(request: CheckRequest): Promise<ConnectionReport> {

@@ -43,7 +43,17 @@ export interface StoreView {
   readonly name: string;
   readonly engine: EngineName;
   readonly applying: string | null;
+  readonly check: StoreCheckView | null;
   readonly projection: { readonly revision: string; readonly state: string; readonly current: boolean } | null;
+}
+
+/** When the store was read whole last, and what came of it. */
+export interface StoreCheckView {
+  readonly at: string;
+  readonly sound: boolean;
+  readonly revisions: number;
+  readonly facts: number;
+  readonly problems: number;
 }
 
 /** One run of one connection, with GraphQL's names. */

@@ -1,5 +1,5 @@
 import type { EngineAt } from "../access/ask.ts";
-import type { RunView, ScheduleView, StatusView } from "../access/status.ts";
+import type { RunView, ScheduleView, StatusView, StoreCheckView } from "../access/status.ts";
 import type { SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
 import type { Caller } from "./tokens/rights.ts";
@@ -26,6 +26,8 @@ export interface ApiPorts {
   coverage(revision: number): Promise<readonly SectionCoverage[]>;
   status(signal?: AbortSignal): Promise<StatusView>;
   schedule(): Promise<ScheduleView | null>;
+  /** When the store was read whole last; null where nobody has. */
+  storeCheck(): Promise<StoreCheckView | null>;
   readonly runs: RunPorts;
 }
 

@@ -623,6 +623,18 @@ export type StoreStatus = {
   readonly applying?: Maybe<Scalars['ID']['output']>;
   /** What makes a Neo4j graph answer (docs/graph.md); null elsewhere, and where it was never built. */
   readonly projection?: Maybe<ProjectionStatus>;
+  /** When whocan store check, or a server, has read the whole store last; null where nobody has. */
+  readonly check?: Maybe<StoreCheck>;
+};
+
+/** What reading the whole store found; whocan store check names what does not hold. */
+export type StoreCheck = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly sound: Scalars['Boolean']['output'];
+  readonly revisions: Scalars['Int']['output'];
+  readonly facts: Scalars['Int']['output'];
+  /** How many things do not hold. */
+  readonly problems: Scalars['Int']['output'];
 };
 
 export type ProjectionStatus = {
@@ -1133,6 +1145,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Status: ResolverTypeWrapper<StatusView>;
   StoreStatus: ResolverTypeWrapper<StoreStatus>;
+  StoreCheck: ResolverTypeWrapper<StoreCheck>;
   ProjectionStatus: ResolverTypeWrapper<ProjectionStatus>;
   Revision: ResolverTypeWrapper<Revision>;
   FactCounts: ResolverTypeWrapper<FactCounts>;
@@ -1204,6 +1217,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Status: StatusView;
   StoreStatus: StoreStatus;
+  StoreCheck: StoreCheck;
   ProjectionStatus: ProjectionStatus;
   Revision: Revision;
   FactCounts: FactCounts;
@@ -1505,6 +1519,15 @@ export type StoreStatusResolvers<ContextType = ApiContext, ParentType extends Re
   engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   applying?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   projection?: Resolver<Maybe<ResolversTypes['ProjectionStatus']>, ParentType, ContextType>;
+  check?: Resolver<Maybe<ResolversTypes['StoreCheck']>, ParentType, ContextType>;
+};
+
+export type StoreCheckResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StoreCheck'] = ResolversParentTypes['StoreCheck']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProjectionStatusResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ProjectionStatus'] = ResolversParentTypes['ProjectionStatus']> = {
@@ -1841,6 +1864,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Query?: QueryResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
   StoreStatus?: StoreStatusResolvers<ContextType>;
+  StoreCheck?: StoreCheckResolvers<ContextType>;
   ProjectionStatus?: ProjectionStatusResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
   FactCounts?: FactCountsResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import type { EngineName } from "../access/answers.ts";
-import type { StoreView } from "../access/status.ts";
+import type { StoreCheckView, StoreView } from "../access/status.ts";
 import type { Expected } from "../engines/cypher/mark.ts";
 import { readMark, serves } from "./graph-mark.ts";
 import type { OpenStore } from "./open-store.ts";
@@ -9,12 +9,14 @@ export async function storeView(
   { name, database }: OpenStore,
   engine: EngineName,
   expected: Expected | undefined,
+  check: StoreCheckView | null,
 ): Promise<StoreView> {
   const mark = database === undefined ? undefined : await readMark(database);
   const applying = mark?.applying ?? null;
   return {
     name,
     engine,
+    check,
     applying: applying === null ? null : String(applying),
     projection:
       mark === undefined || mark.state === null

@@ -1,6 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { toWhocanError, type WhocanError } from "../lib/errors.ts";
 import type { Logger } from "../lib/logger.ts";
+import { sleepUntil } from "../lib/sleep-until.ts";
 import type { Runner } from "./runner.ts";
 import type { Timetable } from "./timetable.ts";
 
@@ -13,8 +14,6 @@ const MOST_JITTER_MS = 5 * MINUTE_MS;
 const MOST_START_JITTER_MS = 5 * SECOND_MS;
 const FIRST_RETRY_MS = MINUTE_MS;
 const LAST_RETRY_MS = HOUR_MS;
-/** The wall clock is looked at this often: it may be set, and a machine may sleep. */
-const LOOK_MS = MINUTE_MS;
 
 export interface SchedulerOptions {
   readonly timetable: Timetable;
@@ -62,7 +61,7 @@ export class Scheduler {
     let failures = 0;
     while (!signal.aborted) {
       await this.#announce(due);
-      if (!(await this.#until(due))) break;
+      if (!(await sleepUntil(due, clock, signal))) break;
       await this.#announce(undefined);
       const begun = clock.now();
       const { failure, resumeAt } = await this.#readAll();
@@ -148,18 +147,6 @@ export class Scheduler {
     const { timetable, clock } = this.#options;
     const range = Math.min(timetable.gapMs(clock.now()) / 10, most);
     return new Date(time.getTime() + Math.floor(this.#random() * range));
-  }
-
-  /** True when the time has come, false when the scheduler was stopped before. */
-  async #until(due: Date): Promise<boolean> {
-    const { clock } = this.#options;
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      const rest = due.getTime() - clock.now().getTime();
-      if (rest <= 0) return true;
-      await clock.sleep(Math.min(rest, LOOK_MS), signal).catch(() => undefined);
-    }
-    return false;
   }
 }
 

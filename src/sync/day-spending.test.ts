@@ -28,11 +28,30 @@ describe("requests of a day's limit", () => {
   it("lose few to a process that is killed", () => {
     const folder = temporaryFolder();
     const killed = new DaySpending(folder, "zoom:A");
-    for (let i = 0; i < 120; i++) killed.add(POOL, DAY);
+    for (let i = 0; i < 125; i++) killed.add(POOL, DAY);
     const next = new DaySpending(folder, "zoom:A");
-    expect(next.requests(POOL, DAY)).toBe(100);
+    expect(next.requests(POOL, DAY)).toBe(120);
     next.close();
     killed.close();
+  });
+
+  it("are known to runs of other processes at the same time, so that together they spend the budget once", () => {
+    const folder = temporaryFolder();
+    const runs = [new DaySpending(folder, "zoom:A"), new DaySpending(folder, "zoom:A")];
+    const budget = 120;
+    let made = 0;
+    for (let i = 0; i < 2 * budget; i++) {
+      const run = runs[i % 2] as DaySpending;
+      if (run.requests(POOL, DAY) >= budget) continue;
+      run.add(POOL, DAY);
+      made++;
+    }
+    for (const run of runs) run.close();
+    expect(made).toBeGreaterThanOrEqual(budget);
+    expect(made).toBeLessThanOrEqual(budget + 10);
+    const next = new DaySpending(folder, "zoom:A");
+    expect(next.requests(POOL, DAY)).toBe(made);
+    next.close();
   });
 
   it("make no file before any is asked for", () => {

@@ -2,8 +2,11 @@ import { join } from "node:path";
 import { RUNS_APPLICATION_ID, RUNS_FILE, RUNS_MIGRATIONS } from "./migrations.ts";
 import { SqlFile } from "./sql-file.ts";
 
-/** After how many requests they are written down: as many are forgotten at most when the process is killed. */
-const WRITTEN_AFTER = 50;
+/**
+ * After how many requests they are written down: as many are forgotten at most when the process is killed, and as many may another process
+ * not know of.
+ */
+const WRITTEN_AFTER = 10;
 const REMEMBERED_DAYS_MS = 7 * 24 * 3_600_000;
 
 interface Count {
@@ -12,8 +15,8 @@ interface Count {
 }
 
 /**
- * Requests of an account by UTC day and pool, kept in runs.db from run to run: several runs of one day stay within one budget. Opens the
- * file when the first is asked for. A limiter's SpentDays. Throws what openRunsDb does.
+ * Requests of an account by UTC day and pool, kept in runs.db from run to run: several runs of one day stay within one budget, those of
+ * other processes at the same time too, whose requests are read whenever ours are written. Opens the file when the first is asked for. A limiter's SpentDays. Throws what openRunsDb does.
  */
 export class DaySpending {
   readonly #folder: string;
@@ -51,30 +54,33 @@ export class DaySpending {
     const name = `${day} ${pool}`;
     const known = this.#counts.get(name);
     if (known !== undefined) return known;
-    const row = this.#open().get<{ requests: number }>(
-      "SELECT requests FROM spent WHERE account = ? AND pool = ? AND day = ?",
-      ...[this.#account, pool, day],
-    );
-    const count = { pool, day, requests: row?.requests ?? 0, unwritten: 0 };
+    const count = { pool, day, requests: this.#read(pool, day), unwritten: 0 };
     this.#counts.set(name, count);
     return count;
   }
 
+  #read(pool: string, day: string): number {
+    return spentOn(this.#open(), this.#account, day).get(pool) ?? 0;
+  }
+
   #write(): void {
     const file = this.#open();
+    const written = new Map<Count, number>();
     file.transaction(() => {
-      for (const { pool, day, unwritten } of this.#counts.values()) {
+      for (const count of this.#counts.values()) {
+        const { pool, day, unwritten } = count;
         if (unwritten === 0) continue;
         file.run(
           `INSERT INTO spent (account, pool, day, requests) VALUES (?, ?, ?, ?)
             ON CONFLICT (account, pool, day) DO UPDATE SET requests = requests + excluded.requests`,
           ...[this.#account, pool, day, unwritten],
         );
+        written.set(count, this.#read(pool, day));
         const oldest = new Date(Date.parse(day) - REMEMBERED_DAYS_MS).toISOString().slice(0, 10);
         file.run("DELETE FROM spent WHERE day < ?", oldest);
       }
     });
-    for (const count of this.#counts.values()) count.unwritten = 0;
+    for (const [count, requests] of written) Object.assign(count, { requests, unwritten: 0 });
   }
 
   #open(): SqlFile {
@@ -82,4 +88,11 @@ export class DaySpending {
     this.#file ??= new SqlFile(path, { applicationId: RUNS_APPLICATION_ID, migrations: RUNS_MIGRATIONS });
     return this.#file;
   }
+}
+
+/** Requests of an account on a UTC day, by pool, as far as they are written down. */
+export function spentOn(file: SqlFile, account: string, day: string): ReadonlyMap<string, number> {
+  const sql = "SELECT pool, requests FROM spent WHERE account = ? AND day = ?";
+  const rows = file.all<{ pool: string; requests: number }>(sql, account, day);
+  return new Map(rows.map(({ pool, requests }) => [pool, requests]));
 }

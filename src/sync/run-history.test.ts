@@ -1,13 +1,17 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, temporaryFolder, type World } from "../../test/sync/world.ts";
 import { WhocanError } from "../lib/errors.ts";
+import { ExtentStop } from "../sources/source.ts";
+import { DaySpending } from "./day-spending.ts";
 import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
-import { RunHistory } from "./run-history.ts";
+import { type PastRun, RunHistory } from "./run-history.ts";
+import type { EndedExtent } from "./run-ledger.ts";
 import { openRunsDb } from "./runs-db.ts";
+import { selectionOf } from "./start-run.ts";
 
 function historyOf({ folder, clock }: Pick<World, "folder" | "clock">): RunHistory {
   const history = new RunHistory(folder, clock);
@@ -100,4 +104,67 @@ it("reads the runs of a file that was made before runs told why they failed", ()
   old.close();
   const history = historyOf({ ...newWorld(), folder });
   expect(history.runs(undefined, 5)).toMatchObject([{ outcome: "failed", error: null, sections: [] }]);
+});
+
+describe("what a parked run has read", () => {
+  const HOUR = 3_600_000;
+  const LEFT = "users/inactive";
+  const sections = ["groups", "recordings", "users", "group-members"];
+
+  /** A source whose calls of the day are spent when it comes to the inactive users. */
+  function limited(world: World): FakeSource {
+    const source = new FakeSource(smallAccount());
+    const resumeAt = new Date(world.clock.now().getTime() + 10 * HOUR).toISOString();
+    source.beforePage = (section, extent) => {
+      if (`${section}/${extent}` === LEFT) throw new ExtentStop("partial", "Spent.", { resumeAt });
+    };
+    return source;
+  }
+
+  const names = (extents: ReadonlyMap<string, readonly EndedExtent[]>) =>
+    [...extents.values()].flat().map(({ section, extent }) => `${section}/${extent}`);
+
+  it("is what the next one goes on with, for as long as it is fresh", async () => {
+    const world = newWorld();
+    const history = historyOf(world);
+    await world.sync(limited(world));
+    const { connection, account, selection } = history.run(1) as PastRun;
+    const kept = names(history.kept({ connection, account, selection }));
+    expect(kept).toEqual(expect.arrayContaining(["groups/", "users/active", "recordings/2026-10"]));
+    expect(kept).not.toContain(LEFT);
+    expect(names(history.kept({ connection, account, selection: selectionOf(sections.slice(1)) }))).toEqual([]);
+    world.clock.advance(30 * HOUR);
+    const next = new FakeSource(smallAccount());
+    expect(names(history.kept({ connection, account, selection }))).toEqual(kept);
+    world.clock.advance(7 * 24 * HOUR);
+    expect(names(history.kept({ connection, account, selection }))).toEqual([]);
+    world.clock.advance(-7 * 24 * HOUR);
+    await world.sync(next);
+    expect(next.reads.filter((read) => kept.includes(read))).toEqual([]);
+    expect(names(history.kept({ connection, account, selection }))).toEqual([]);
+  });
+
+  it("tells of its sections, and an older run of those that it has not read whole", async () => {
+    const world = newWorld();
+    const history = historyOf(world);
+    await world.sync(smallAccount());
+    await world.sync(limited(world));
+    const readings = history.lastReadings("fake");
+    expect([readings.get("groups")?.run, readings.get("users")?.run]).toEqual([2, 1]);
+    const first = newWorld();
+    await first.sync(limited(first));
+    expect(historyOf(first).lastReadings("fake").get("users")?.run).toBe(1);
+  });
+});
+
+it("tells what an account has spent of the day's budgets so far", () => {
+  const world = newWorld();
+  const history = historyOf(world);
+  expect(history.spentToday("zoom:A")).toEqual(new Map());
+  const spending = new DaySpending(world.folder, "zoom:A");
+  for (let i = 0; i < 3; i++) spending.add("core/heavy", "2026-11-22");
+  spending.add("core/medium", "2026-11-21");
+  spending.close();
+  expect(history.spentToday("zoom:A")).toEqual(new Map([["core/heavy", 3]]));
+  expect(history.spentToday("zoom:B")).toEqual(new Map());
 });

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
 import { append } from "../lib/maps.ts";
 import type { SectionStatus } from "../model/coverage.ts";
-import type { EndedExtent, Reading, RunRow } from "./run-ledger.ts";
+import { spentOn } from "./day-spending.ts";
+import { type EndedExtent, REACHED_THE_STORE, type Reading, type RunIdentity, type RunRow } from "./run-ledger.ts";
 import { openRunsDb, type RunsDb } from "./runs-db.ts";
+import { resumeLimits } from "./start-run.ts";
 
 /** How far one section came in a run. */
 export interface SectionProgress {
@@ -51,9 +53,25 @@ export class RunHistory {
     });
   }
 
-  /** Of each section its newest reading in a run that came to its end, with the records of each extent. */
+  /**
+   * Of each section its newest reading in a run that reached the store, with the records of each extent. What a parked run has left for
+   * another day is taken from an older run, where there is one.
+   */
   lastReadings(connection: string): ReadonlyMap<string, LastReading> {
     return this.#read((runs) => lastReadings(runs, connection)) ?? new Map();
+  }
+
+  /** What the next run of these sections goes on with, by section. */
+  kept(identity: RunIdentity): ReadonlyMap<string, readonly EndedExtent[]> {
+    return (
+      this.#read(({ ledger }) => bySection(ledger.keptExtents(identity, resumeLimits(this.#clock.now())))) ?? new Map()
+    );
+  }
+
+  /** Requests of this UTC day by pool. */
+  spentToday(account: string): ReadonlyMap<string, number> {
+    const day = this.#clock.now().toISOString().slice(0, 10);
+    return this.#read(({ file }) => spentOn(file, account, day)) ?? new Map();
   }
 
   close(): void {
@@ -82,19 +100,29 @@ export class RunHistory {
 
 function lastReadings({ ledger }: RunsDb, connection: string): Map<string, LastReading> {
   const found = new Map<string, LastReading>();
+  const unfinished = new Map<string, LastReading>();
   for (const { id, outcome } of ledger.runs(connection)) {
-    if (outcome !== "committed" && outcome !== "unchanged") continue;
-    const bySection = new Map<string, EndedExtent[]>();
-    for (const extent of ledger.endedExtents(id)) append(bySection, extent.section, extent);
-    for (const [section, extents] of bySection) if (!found.has(section)) found.set(section, { run: id, extents });
+    if (!REACHED_THE_STORE.includes(outcome)) continue;
+    for (const [section, extents] of bySection(ledger.endedExtents(id))) {
+      const reading = { run: id, extents };
+      const isCutOff = outcome === "parked" && extents.some(({ status }) => status === "partial");
+      if (!isCutOff && !found.has(section)) found.set(section, reading);
+      else if (isCutOff && !unfinished.has(section)) unfinished.set(section, reading);
+    }
   }
-  return found;
+  return new Map([...unfinished, ...found]);
+}
+
+function bySection(extents: readonly EndedExtent[]): Map<string, EndedExtent[]> {
+  const sections = new Map<string, EndedExtent[]>();
+  for (const extent of extents) append(sections, extent.section, extent);
+  return sections;
 }
 
 function progressOf(readings: readonly Reading[], ended: boolean): SectionProgress[] {
-  const bySection = new Map<string, Reading[]>();
-  for (const reading of readings) append(bySection, reading.section, reading);
-  return [...bySection].map(([section, rows]) => {
+  const sections = new Map<string, Reading[]>();
+  for (const reading of readings) append(sections, reading.section, reading);
+  return [...sections].map(([section, rows]) => {
     const extents = rows.filter(({ role }) => role !== "own");
     return {
       section,

@@ -101,12 +101,18 @@ export interface RunEnd {
 }
 
 /** What they read is in the store. */
-const REACHED_THE_STORE: readonly RunOutcome[] = ["committed", "unchanged", "parked"];
+export const REACHED_THE_STORE: readonly RunOutcome[] = ["committed", "unchanged", "parked"];
 /** What these staged is kept for the next run. */
 const CONTINUED: readonly RunOutcome[] = ["cancelled", "failed", "parked"];
 
 /** How many runs of a connection the ledger remembers. */
 const REMEMBERED_RUNS = 50;
+
+/** Extents that a run which goes on reads again: those that were not read to their end. */
+const NOT_READ = "status <> 'complete' OR role <> 'read'";
+/** And those that a run of another selection, or of another connection, has read since: the older reading says nothing then. */
+const READ_SINCE = `EXISTS (SELECT 1 FROM reads r WHERE r.account = ?2
+  AND r.section = extents.section AND r.extent = extents.extent AND r.read_at > extents.read_at)`;
 
 /** The runs of runs.db: which there were, how far each came, and where it can be continued. */
 export class RunLedger {
@@ -137,6 +143,18 @@ export class RunLedger {
       ...row,
       missing: row.missing === null ? null : this.#file.parse<Missing>(row.missing),
     }));
+  }
+
+  /** What startOrResume would go on with: extents of the connection's unfinished run that it does not read again. Changes nothing. */
+  keptExtents(identity: RunIdentity, limits: ResumeLimits): EndedExtent[] {
+    const last = this.#newest(identity.connection);
+    if (last === undefined || !isResumable(last, identity, limits)) return [];
+    const again = this.#file.all<{ name: string }>(
+      `SELECT section || ' ' || extent AS name FROM extents WHERE run = ?1 AND (${NOT_READ} OR ${READ_SINCE})`,
+      ...[last.id, last.account],
+    );
+    const names = new Set(again.map(({ name }) => name));
+    return this.endedExtents(last.id).filter(({ section, extent }) => !names.has(`${section} ${extent}`));
   }
 
   /** `own` is the row of a section that is read in extents: it says whether they were all known, and closes nothing. */
@@ -230,13 +248,7 @@ export class RunLedger {
   #resume(last: RunRow): StartedRun {
     const pending = this.#file.get<{ committing: string | null }>("SELECT committing FROM runs WHERE id = ?", last.id);
     this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL, error = NULL WHERE id = ?", last.id);
-    this.#file.run("DELETE FROM extents WHERE run = ? AND (status <> 'complete' OR role <> 'read')", last.id);
-    // A run of another selection, or of another connection, may have read some of it since: the older reading says nothing then.
-    this.#file.run(
-      `DELETE FROM extents WHERE run = ? AND EXISTS (SELECT 1 FROM reads r WHERE r.account = ?
-        AND r.section = extents.section AND r.extent = extents.extent AND r.read_at > extents.read_at)`,
-      ...[last.id, last.account],
-    );
+    this.#file.run(`DELETE FROM extents WHERE run = ?1 AND (${NOT_READ} OR ${READ_SINCE})`, last.id, last.account);
     this.#file.run(
       `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e
         WHERE e.run = staged.run AND e.section = staged.section AND e.extent = staged.extent)`,

@@ -16,11 +16,8 @@ import { ReadTimes } from "./read-times.ts";
 import { reportOf, type SyncReport } from "./report.ts";
 import type { RunEnd, RunOutcome, StartedRun } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
-import { assertSameAccount, keptExtents, startRun } from "./start-run.ts";
+import { assertSameAccount, FRESHNESS_MS, keptExtents, startRun } from "./start-run.ts";
 
-const HOUR_MS = 3_600_000;
-const FRESHNESS_MS = 7 * 24 * HOUR_MS;
-const RESUME_MS = 24 * HOUR_MS;
 const CONCURRENCY = 4;
 
 export interface SyncOptions extends SectionFilter {
@@ -82,7 +79,7 @@ class SyncRun {
 
   async run(): Promise<SyncReport> {
     const { runs, clock, connection, store, session } = this.#options;
-    const { resumeMs = RESUME_MS, freshnessMs = FRESHNESS_MS } = this.#options;
+    const { resumeMs, freshnessMs = FRESHNESS_MS } = this.#options;
     throwIfStopped(this.#signal);
     const head = await runs.openFacts.refresh(store);
     assertSameAccount(head, session.account, store.name);

@@ -2,8 +2,13 @@ import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
 import type { Revision } from "../store/graph-store.ts";
 import type { SectionPlan } from "./plan.ts";
-import type { EndedExtent, StartedRun } from "./run-ledger.ts";
+import type { EndedExtent, ResumeLimits, StartedRun } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
+
+const HOUR_MS = 3_600_000;
+/** After how many milliseconds what was read is not fresh any more, where nothing else is said. */
+export const FRESHNESS_MS = 7 * 24 * HOUR_MS;
+const RESUME_MS = 24 * HOUR_MS;
 
 export interface RunStart {
   readonly runs: RunsDb;
@@ -15,8 +20,8 @@ export interface RunStart {
   /** The store's head. */
   readonly head: Revision | null;
   /** Up to how many milliseconds after its start an unfinished run is continued, and one that was parked. */
-  readonly resumeMs: number;
-  readonly parkedMs: number;
+  readonly resumeMs?: number | undefined;
+  readonly parkedMs?: number | undefined;
 }
 
 /**
@@ -34,10 +39,9 @@ export function assertSameAccount(head: Revision | null, account: string, name: 
 export function startRun(start: RunStart): StartedRun {
   const { ledger } = start.runs;
   const now = start.clock.now();
-  const selection = JSON.stringify([...start.plan.selected].sort());
+  const selection = selectionOf(start.plan.selected);
   const identity = { connection: start.connection, account: start.account, selection };
-  const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
-  const limits = { notBefore: before(start.resumeMs), parkedNotBefore: before(start.parkedMs) };
+  const limits = resumeLimits(now, start);
   const startOrResume = () => ledger.startOrResume(identity, now.toISOString(), limits);
   const run = startOrResume();
   const arrived = arrivedRevision(run, start);
@@ -53,6 +57,20 @@ export function startRun(start: RunStart): StartedRun {
     closed,
   });
   return startOrResume();
+}
+
+/** The selected sections as a run remembers them. */
+export function selectionOf(sections: Iterable<string>): string {
+  return JSON.stringify([...sections].sort());
+}
+
+/** A run is continued for a day, and one that was parked for as long as what it read is fresh, where nothing else is said. */
+export function resumeLimits(
+  now: Date,
+  { resumeMs = RESUME_MS, parkedMs = FRESHNESS_MS }: Pick<RunStart, "resumeMs" | "parkedMs"> = {},
+): ResumeLimits {
+  const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+  return { notBefore: before(resumeMs), parkedNotBefore: before(parkedMs) };
 }
 
 /** Extents that earlier attempts of the run read to their end, by section. */

@@ -68,6 +68,26 @@ describe("retrying", () => {
     expect(clock.slept).toEqual([7000, 20_000]);
   });
 
+  it("tries again twice where a 200 is not JSON, each attempt with a slot of its own, and gives the last answer", async () => {
+    const cut: HttpAnswer = { ...answer(200), text: '{"users": [' };
+    const mended = run([cut, { ...cut, text: "<html>" }, answer(200)]);
+    expect((await mended.result).text).toBe("{}");
+    expect(mended.slots).toEqual(["medium", "medium", "medium"]);
+    expect(mended.clock.slept).toEqual([500, 1000]);
+    const lasting = run([cut]);
+    expect(await lasting.result).toEqual(cut);
+    expect(lasting.sent()).toBe(3);
+    const once = run([cut, answer(200)], { ...GET, method: "POST", repeatable: false });
+    expect(await once.result).toEqual(cut);
+    expect(once.sent()).toBe(1);
+  });
+
+  it.each([204, 404])("takes a body of %i as it is", async (status) => {
+    const { result, sent } = run([{ ...answer(status), text: "" }]);
+    expect((await result).status).toBe(status);
+    expect(sent()).toBe(1);
+  });
+
   it("gives the last answer when all attempts are used up, and the last error", async () => {
     const { result, sent } = run([answer(500)], GET, { attempts: 3 });
     expect((await result).status).toBe(500);

@@ -1,6 +1,6 @@
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
-import type { Exchange, HttpAnswer, HttpRequest, Interceptor } from "./exchange.ts";
+import { type Exchange, type HttpAnswer, type HttpRequest, type Interceptor, parseJson } from "./exchange.ts";
 import { rateLimited } from "./limiter.ts";
 import { wasReached } from "./network-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -24,11 +24,13 @@ export interface RetryOptions {
 
 /** A host that no connection reaches is rarely back within seconds, and somebody may be waiting for the message. */
 const UNREACHABLE_ATTEMPTS = 3;
+/** A body that was cut off, or a page that somebody on the way has put in its place, may be gone at the next try; a wrong host stays one. */
+const UNREADABLE_ATTEMPTS = 3;
 const FLEETING = new Set([408, 500, 502, 503, 504, 520, 522, 524]);
 
 /**
- * Tries again with growing, jittered delays: on 5xx, resets and time-outs where the request is repeatable, on 429 as
- * the provider says. `Retry-After` outranks our own delay. When the attempts are used up the last answer, error or
+ * Tries again with growing, jittered delays: on 5xx, resets, time-outs and a 200 that is not JSON where the request is repeatable, on
+ * 429 as the provider says. `Retry-After` outranks our own delay. When the attempts are used up the last answer, error or
  * RATE_LIMITED stands.
  */
 export function retrying(options: RetryOptions): Interceptor {
@@ -39,9 +41,8 @@ export function retrying(options: RetryOptions): Interceptor {
       const waitMs =
         result instanceof WhocanError ? delayMs(options, attempt) : waitFor(result, request, attempt, options);
       if (waitMs === undefined && !(result instanceof WhocanError)) return result;
-      const most =
-        result instanceof WhocanError && !wasReached(result) ? Math.min(attempts, UNREACHABLE_ATTEMPTS) : attempts;
-      if (attempt + 1 >= most || waitMs === undefined) return finish(result, waitMs ?? 0, options);
+      if (attempt + 1 >= Math.min(attempts, mostAttempts(result)) || waitMs === undefined)
+        return finish(result, waitMs ?? 0, options);
       await options.clock.sleep(waitMs, request.signal);
     }
   };
@@ -58,6 +59,11 @@ async function attemptOnce(next: Exchange, request: HttpRequest): Promise<HttpAn
   }
 }
 
+function mostAttempts(result: HttpAnswer | WhocanError): number {
+  if (result instanceof WhocanError) return wasReached(result) ? Number.POSITIVE_INFINITY : UNREACHABLE_ATTEMPTS;
+  return result.status === 200 ? UNREADABLE_ATTEMPTS : Number.POSITIVE_INFINITY;
+}
+
 /** Milliseconds to wait before the next attempt, or undefined where the answer stands. */
 function waitFor(answer: HttpAnswer, request: HttpRequest, attempt: number, options: RetryOptions): number | undefined {
   if (answer.status === 429) {
@@ -66,7 +72,8 @@ function waitFor(answer: HttpAnswer, request: HttpRequest, attempt: number, opti
     options.onPark?.(request.quota, throttle.parkUntil);
     throw rateLimited(throttle.parkUntil, { daily: true });
   }
-  if (!FLEETING.has(answer.status) || !request.repeatable) return undefined;
+  const isFleeting = FLEETING.has(answer.status) || (answer.status === 200 && parseJson(answer) === undefined);
+  if (!isFleeting || !request.repeatable) return undefined;
   const asked = retryAfterMs(answer.headers["retry-after"], options.clock.now());
   return Math.min(asked ?? delayMs(options, attempt), options.maxDelayMs ?? 60_000);
 }

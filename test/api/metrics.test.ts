@@ -16,6 +16,7 @@ beforeAll(async () => {
     ports: {
       ...portsOf(demo.app),
       schedule: async () => ({ text: "every 6h", nextRunAt: "2026-11-22T12:00:00.000Z" }),
+      storeCheck: async () => ({ at: "2026-11-21T12:00:00.000Z", sound: false, revisions: 1, facts: 2, problems: 1 }),
     },
     port: 0,
     deadlineMs: 60_000,
@@ -68,6 +69,8 @@ it("tells revision, engines, runs, coverage, the schedule and the process", asyn
   expect(sampleOf(text, 'whocan_section_status{section="users",status="denied"}')).toBe(0);
   expect(sampleOf(text, 'whocan_section_extents{section="users",complete="yes"}')).toBe(3);
   expect(sampleOf(text, "whocan_next_run_seconds")).toBe(Date.parse("2026-11-22T12:00:00Z") / 1000);
+  expect(sampleOf(text, "whocan_store_check_ok")).toBe(0);
+  expect(sampleOf(text, "whocan_store_check_time_seconds")).toBe(Date.parse("2026-11-21T12:00:00Z") / 1000);
   expect(sampleOf(text, 'whocan_info{version="1.2.3"}')).toBe(1);
   expect(sampleOf(text, "process_resident_memory_bytes")).toBeGreaterThan(1e6);
   expect(sampleOf(text, "nodejs_eventloop_lag_p99_seconds")).toBeGreaterThanOrEqual(0);

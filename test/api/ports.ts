@@ -16,6 +16,7 @@ export function portsOf(app: App, runner: Runner = runnerOf(app)): ApiPorts {
     coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
     status: () => app.status(),
     schedule: () => readSchedule(app.config.data, new Date()),
+    storeCheck: () => app.storeCheck(),
     runs: runPorts(app, runner),
   };
 }
@@ -40,5 +41,6 @@ export const NO_DATA_PORTS: ApiPorts = {
   coverage: nothing,
   status: nothing,
   schedule: async () => null,
+  storeCheck: async () => null,
   runs: { list: () => [], one: () => undefined, start: nothing, cancel: nothing },
 };

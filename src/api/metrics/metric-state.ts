@@ -9,12 +9,16 @@ const LOOKED_AT = 50;
 
 /** Finds out how things stand. What cannot be read is left out: metrics are needed most when something is wrong. */
 export class MetricStates {
-  readonly #ports: Pick<ApiPorts, "coverage" | "schedule" | "runs">;
+  readonly #ports: Pick<ApiPorts, "coverage" | "schedule" | "runs" | "storeCheck">;
   readonly #served: ServedRevision;
   readonly #logger: Logger;
   #coverage: { readonly revision: number; readonly sections: readonly SectionCoverage[] } | undefined;
 
-  constructor(ports: Pick<ApiPorts, "coverage" | "schedule" | "runs">, served: ServedRevision, logger: Logger) {
+  constructor(
+    ports: Pick<ApiPorts, "coverage" | "schedule" | "runs" | "storeCheck">,
+    served: ServedRevision,
+    logger: Logger,
+  ) {
     this.#ports = ports;
     this.#served = served;
     this.#logger = logger;
@@ -23,12 +27,13 @@ export class MetricStates {
   async current(): Promise<MetricState> {
     const { ready } = await this.#served.readiness();
     const { head, served } = this.#served;
-    const [coverage, runs, schedule] = await Promise.all([
+    const [coverage, runs, schedule, check] = await Promise.all([
       this.#orNothing([], () => (head === null ? [] : this.#coverageOf(head.number))),
       this.#orNothing([], () => byConnection(this.#ports.runs.list(undefined, LOOKED_AT))),
       this.#orNothing(null, () => this.#ports.schedule()),
+      this.#orNothing(null, () => this.#ports.storeCheck()),
     ]);
-    return { now: new Date(), ready, head, served, coverage, runs, nextRunAt: schedule?.nextRunAt ?? null };
+    return { now: new Date(), ready, head, served, coverage, runs, nextRunAt: schedule?.nextRunAt ?? null, check };
   }
 
   async #coverageOf(revision: number): Promise<readonly SectionCoverage[]> {

@@ -1,5 +1,5 @@
 import { Gauge, Registry } from "prom-client";
-import type { RunView } from "../../access/status.ts";
+import type { RunView, StoreCheckView } from "../../access/status.ts";
 import { SECTION_STATUSES, type SectionCoverage } from "../../model/coverage.ts";
 import type { Revision } from "../../store/graph-store.ts";
 
@@ -14,6 +14,7 @@ export interface MetricState {
   /** Of each connection the newest run, and the newest that ended well. */
   readonly runs: readonly { readonly last: RunView; readonly lastGood: RunView | null }[];
   readonly nextRunAt: string | null;
+  readonly check: StoreCheckView | null;
 }
 
 /** The state in Prometheus' text format. What is not known is left out. */
@@ -24,13 +25,16 @@ export function stateText(state: MetricState): Promise<string> {
   const plain = (name: string, help: string, value: number | null) => {
     if (value !== null) gauge(name, help).set(value);
   };
-  const { head, now, nextRunAt } = state;
+  const { head, now, nextRunAt, check } = state;
   plain("ready", "1 where the store can be reached and a revision can be served.", state.ready ? 1 : 0);
   plain("revision", "Number of the newest revision of the store.", head?.number ?? null);
   plain("served_revision", "Number of the revision that is answered from.", state.served);
   const age = head === null ? null : (now.getTime() - Date.parse(head.at)) / 1000;
   plain("revision_age_seconds", "Time since the newest revision; a run without changes writes none.", age);
   plain("next_run_seconds", "When the next scheduled run is due, in Unix time.", secondsOf(nextRunAt));
+  const isSound = check === null ? null : check.sound ? 1 : 0;
+  plain("store_check_ok", "1 where the whole store was sound when it was read last, 0 where it was damaged.", isSound);
+  plain("store_check_time_seconds", "When the whole store was read last, in Unix time.", secondsOf(check?.at ?? null));
   showCoverage(gauge, state.coverage);
   showRuns(gauge, state.runs);
   return registry.metrics();

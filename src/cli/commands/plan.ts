@@ -5,8 +5,9 @@ export const plan = defineCommand<PlanOptions>({
   name: "plan",
   group: "Data",
   summary: "say how many calls a run will make, how long it takes and what a day's limit defers",
-  details: `As many as the last run of each section took. A section that was never read is counted from the first pages of its lists,
-which asks Zoom a dozen times; nothing is kept of the answers. Times are by the limits of ZOOM_PLAN and our share of them
+  details: `As many as the last run of each section took, less what an unfinished run has read that this one goes on with. A section that
+was never read, or not wholly, is counted from the first pages of its lists, which asks Zoom a dozen times; nothing is kept of the
+answers. What the day has spent already is subtracted from its budget. Times are by the limits of ZOOM_PLAN and our share of them
 (WHOCAN_QUOTA_SHARE): a run cannot be faster, and is slower where Zoom takes its time.`,
   examples: [
     ["whocan plan", "before a run"],

@@ -2,7 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Names that say nothing of whoever runs Whocan. */
-const OURS = /^((whocan|runs)\.db(-wal|-shm)?|(schedule|demo|neo4j-bookmarks)\.json|tokens|index\/\d+-[0-9a-f]+\.idx)$/;
+const OURS =
+  /^((whocan|runs)\.db(-wal|-shm)?|(schedule|store-check|demo|neo4j-bookmarks)\.json|tokens|index\/\d+-[0-9a-f]+\.idx)$/;
 
 const INDEX = "index";
 

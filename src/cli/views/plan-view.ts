@@ -26,20 +26,22 @@ export async function printPlan(output: Output, plan: RunPlan): Promise<void> {
     { title: "CALLS", align: "right" },
     { title: "AT LEAST", align: "right" },
     { title: "A DAY" },
+    { title: "LEFT TODAY", align: "right" },
   ] as const;
   const quotaRows = quotas.map(({ quota, calls, ms, daily }): Cell[] => [
     labelOf(quota),
     `${calls}`,
     timeText(ms),
     daily === null ? "no daily limit" : `${daily.calls} calls`,
+    daily === null ? "" : `${daily.left}`,
   ]);
   await output.line(`\n${renderTable(quotaColumns, quotaRows, output)}`);
   for (const { pool, calls, days } of deferred) {
-    const text = `${calls} calls of ${poolText(pool)} are beyond the day's budget: a run stops there, and goes on after 00:00 UTC when it is started again, on ${days} days in all. A larger share (WHOCAN_QUOTA_SHARE) or fewer sections (whocan sync --skip) take less.`;
+    const text = `${calls} calls of ${poolText(pool)} are beyond today's budget: a run stops there, and goes on after 00:00 UTC when it is started again, on ${days} days in all. A larger share (WHOCAN_QUOTA_SHARE) or fewer sections (whocan sync --skip) take less.`;
     await output.line(output.style("yellow", safeText(text)));
   }
   await output.line(
-    `\n${output.style("bold", `${calls} calls with the token's, ${deferred.length === 0 ? `at least ${timeText(ms)}` : "more than a day's budget"}`)}`,
+    `\n${output.style("bold", `${calls} calls with the token's, ${deferred.length === 0 ? `at least ${timeText(ms)}` : "more than is left of today's budget"}`)}`,
   );
 }
 

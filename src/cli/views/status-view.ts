@@ -35,6 +35,7 @@ export async function printStatus(output: Output, status: StatusView, { extents 
     await output.line(safeText(`${age}: account ${account} by connection ${connection}, ${counts.facts} facts`));
   }
   await printStore(output, status);
+  await printCheck(output, status);
   if (lastRun !== null) await printLastRun(output, lastRun, evaluatedAt);
   if (status.schedule !== null) await output.line(scheduleText(status.schedule));
   if (coverage.length > 0) await output.line(`\n${coverageTable(output, coverage)}`);
@@ -68,6 +69,14 @@ async function printStore(output: Output, { store, revision }: StatusView): Prom
   const stands = current ? "ready" : state === "building" ? "being built, or broken off" : "not of this revision";
   const text = `Projection of revision ${projection.revision}: ${stands}`;
   await output.line(current ? text : output.style("yellow", `${text}; whocan store project builds it again`));
+}
+
+async function printCheck(output: Output, { store: { check }, evaluatedAt }: StatusView): Promise<void> {
+  if (check === null) return;
+  const { at, sound, problems } = check;
+  const text = `Store checked ${ageText(at, evaluatedAt)} ago (${at})`;
+  if (sound) return output.line(`${text}: sound`);
+  await output.line(output.style("red", `${text}: ${problems} things do not hold; whocan store check names them`));
 }
 
 function scheduleText({ text, nextRunAt }: NonNullable<StatusView["schedule"]>): string {

@@ -1,14 +1,17 @@
+import type { App } from "../../app.ts";
+import { systemClock } from "../../lib/clock.ts";
 import { WhocanError } from "../../lib/errors.ts";
+import { keepCheck } from "../../schedule/store-check-file.ts";
 import { safeText } from "../safe-text.ts";
 import type { Session } from "../session.ts";
 
 const GRAPH_HELP = "Restore the database from a backup, or copy a sound store into an empty one: whocan store copy.";
 
-/** Reads the whole store again. STORE_DAMAGED when something in it does not hold. */
+/** Reads the whole store again, and keeps what came of it for status and metrics. STORE_DAMAGED when something in it does not hold. */
 export async function checkStore(session: Session): Promise<void> {
   const { output } = session;
-  const store = await (await session.app()).store();
-  const report = await store.check();
+  const app = await session.app();
+  const report = await checkAndKeep(app);
   if (output.json) await output.value(report);
   else {
     for (const problem of report.problems) await output.line(`${output.style("red", "problem:")} ${safeText(problem)}`);
@@ -17,7 +20,34 @@ export async function checkStore(session: Session): Promise<void> {
   }
   if (report.problems.length > 0) {
     throw new WhocanError("STORE_DAMAGED", `${report.problems.length} things in the store do not hold.`, {
-      ...(store.name === "sqlite" ? { field: "WHOCAN_DATA" } : { field: "neo4j.uri", help: GRAPH_HELP }),
+      ...(app.config.store === "sqlite" ? { field: "WHOCAN_DATA" } : { field: "neo4j.uri", help: GRAPH_HELP }),
     });
+  }
+}
+
+type Report = Awaited<ReturnType<Awaited<ReturnType<App["store"]>>["check"]>>;
+
+/** An empty store leaves nothing behind; one that cannot even be opened for damage does. */
+async function checkAndKeep(app: App): Promise<Report> {
+  try {
+    const report = await (await app.store()).check();
+    if (report.revisions > 0 || report.problems.length > 0) await keep(app, report);
+    return report;
+  } catch (error) {
+    if (error instanceof WhocanError && error.code === "STORE_DAMAGED") {
+      await keep(app, { revisions: 0, facts: 0, problems: [error.message] });
+    }
+    throw error;
+  }
+}
+
+/** A folder that cannot be written can be checked all the same. */
+async function keep({ config, logger }: App, { revisions, facts, problems }: Report): Promise<void> {
+  const at = systemClock.now().toISOString();
+  const sound = problems.length === 0;
+  try {
+    await keepCheck(config.data, { store: config.store, at, sound, revisions, facts, problems: problems.length });
+  } catch (error) {
+    logger.warn({ err: error }, "the result of the check cannot be kept");
   }
 }

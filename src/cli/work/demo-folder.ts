@@ -6,7 +6,7 @@ import { processExists } from "../../lib/process-exists.ts";
 
 /** The mark of a data folder that holds nothing but a made-up account, which may be thrown away. */
 const MARK = "demo.json";
-const OURS = /^(whocan\.db|runs\.db|index$)/;
+const OURS = /^(whocan\.db|runs\.db|store-check\.json$|index$)/;
 /** API tokens are of the folder, whatever it holds. */
 const BESIDE = new Set(["tokens"]);
 

@@ -1,14 +1,20 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { exposureOf } from "../../api/exposure.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
 import type { App } from "../../app.ts";
+import { systemClock } from "../../lib/clock.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { isLoopback } from "../../lib/loopback.ts";
 import { VERSION } from "../../lib/version.ts";
 import { Runner } from "../../schedule/runner.ts";
 import { readSchedule } from "../../schedule/schedule-file.ts";
+import { readCheck } from "../../schedule/store-check-file.ts";
+import { StoreChecker } from "../../schedule/store-checker.ts";
 import { summarizeCoverage } from "../../sync/section-coverage.ts";
 import type { Session } from "../session.ts";
 import { readInWorker } from "../sync-worker/read-in-worker.ts";
+import { checkInChild } from "./check-in-child.ts";
 import { isDemoFolder } from "./demo-folder.ts";
 import { runPorts } from "./run-ports.ts";
 import { configuredTimetable, startSchedule } from "./start-schedule.ts";
@@ -19,6 +25,8 @@ export async function serveUntilEnd(session: Session): Promise<void> {
   const ending = output.io.ending();
   const app = await session.app();
   const { data } = app.config;
+  // Before anything opens the store, which may put it in order.
+  const checker = storeChecker(app, session);
   const timetable = configuredTimetable(app);
   if (timetable !== undefined) await refuseDemo(data);
   const read = readInWorker({ io: output.io, file: session.file, data });
@@ -28,9 +36,26 @@ export async function serveUntilEnd(session: Session): Promise<void> {
   }, app.logger);
   const server = await serveApp(app, runner, { watch: true });
   const schedule = timetable === undefined ? undefined : startSchedule(app, runner, timetable);
+  checker.start();
   await tellWhere(session, server.url, timetable?.text);
   await aborted(ending);
-  await Promise.all([runner.close(), schedule?.stop(), server.close()]);
+  await Promise.all([runner.close(), schedule?.stop(), checker.stop(), server.close()]);
+}
+
+/** Checks the store after an unclean stop and weekly; of a Neo4j server nobody here sees how it stopped. */
+function storeChecker({ config, logger }: App, { output, file }: Session): StoreChecker {
+  return new StoreChecker({
+    check: checkInChild({ io: output.io, file, data: config.data }),
+    last: () => readCheck(config.data, config.store),
+    unclean: config.store === "sqlite" && sizeOfLog(config.data) > 0,
+    clock: systemClock,
+    logger,
+  });
+}
+
+/** The write-ahead log of a store that was closed is gone or empty. */
+function sizeOfLog(folder: string): number {
+  return statSync(join(folder, "whocan.db-wal"), { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The API over an application, as the configuration says. TOKEN_MISSING and what startServer throws. */
@@ -44,6 +69,7 @@ export async function serveApp(app: App, runner: Runner, { watch = false } = {})
       coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
       status: () => app.status(),
       schedule: () => readSchedule(app.config.data, new Date()),
+      storeCheck: () => app.storeCheck(),
       runs: runPorts(app, runner),
     },
     exposure: await exposureOf(app.config),

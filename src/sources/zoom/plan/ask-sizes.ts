@@ -8,13 +8,20 @@ export interface SectionSize {
   readonly basis: "first page" | "estimate";
 }
 
+const REFUSED: FirstPage = { total: 1, seen: 1 };
+
+export interface AskSizesOptions extends FirstPageOptions {
+  /** Sections that an earlier run was refused: of those that take subjects the first is asked, as they may be refused still. */
+  readonly refused: ReadonlySet<string>;
+}
+
 /**
  * Asks for the first page of each list that needs no subject, and counts the calls of all sections from what they say: totals of
  * lists, and a call or more for each of their members. Where a list goes on after its first page, its members are taken to be like the first.
  */
 export async function askSizes(
   endpoints: readonly ZoomEndpoint[],
-  options: FirstPageOptions,
+  options: AskSizesOptions,
 ): Promise<ReadonlyMap<string, SectionSize>> {
   const known = new FirstFacts();
   const pages = new Map<string, FirstPage[]>();
@@ -24,12 +31,31 @@ export async function askSizes(
     const own: FirstPage[] = [];
     for (const extent of extentsToAsk(endpoint, known, options)) {
       const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize });
-      // A refused section takes the one call that is refused.
-      own.push("kind" in answer ? { total: 1, seen: 1 } : answer);
+      // What is refused takes the one call that is refused, and where the token lacks it, the rest of the section is not asked for.
+      own.push("kind" in answer ? REFUSED : answer);
+      if ("kind" in answer && answer.ofToken) break;
     }
     pages.set(endpoint.section, own);
   }
+  for (const endpoint of endpoints) {
+    if (endpoint.dependsOn.length === 0 || !isAsked(endpoint) || !options.refused.has(endpoint.section)) continue;
+    const [first] = extentsToAsk(endpoint, known, options);
+    if (first !== undefined && (await isRefused(endpoint, first, known, options))) {
+      pages.set(endpoint.section, [REFUSED]);
+    }
+  }
   return new Map(endpoints.map((endpoint) => [endpoint.section, sizeOf(endpoint, endpoints, pages, known, options)]));
+}
+
+/** Whether Zoom refuses what every extent of the section needs: a run asks once then. */
+async function isRefused(
+  endpoint: ZoomEndpoint & { readonly operation: string },
+  extent: string,
+  known: FirstFacts,
+  options: FirstPageOptions,
+): Promise<boolean> {
+  const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize: endpoint.pageSize });
+  return "kind" in answer && answer.ofToken;
 }
 
 function sizeOf(

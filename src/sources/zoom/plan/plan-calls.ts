@@ -1,4 +1,5 @@
 import { type Catalog, loadCatalog } from "../../../catalog/catalog.ts";
+import type { QuotaLimit } from "../../../transport/limiter.ts";
 import { Redactor } from "../../../transport/redact.ts";
 import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
@@ -7,12 +8,17 @@ import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import { quotaLimit } from "../limits.ts";
 import { callOf } from "../operations.ts";
 import type { ZoomSessionOptions } from "../session.ts";
-import { askSizes, inOneRun, pagesOf } from "./ask-sizes.ts";
+import { askSizes } from "./ask-sizes.ts";
+import { callsOf, countEarlier, type EarlierReading, type ReadExtent, refusedBefore } from "./count-earlier.ts";
 
-/** What an earlier run read of a section: its extents with the records of each. */
-export interface EarlierReading {
-  readonly run: number;
-  readonly extents: readonly { readonly extent: string; readonly records: number; readonly status: string }[];
+/** What the record of runs knows of a connection. */
+export interface Earlier {
+  /** Of each section its newest reading. */
+  readonly readings: ReadonlyMap<string, EarlierReading>;
+  /** What an unfinished run has read that the next one goes on with, by section: it is not asked for again. */
+  readonly kept: ReadonlyMap<string, readonly ReadExtent[]>;
+  /** Calls that this UTC day has seen already, by pool. */
+  readonly spent: ReadonlyMap<string, number>;
 }
 
 export interface PlannedSection {
@@ -30,8 +36,8 @@ export interface PlannedQuota {
   readonly calls: number;
   /** Least time that the calls take, as far apart as the limit wants; 0 where there is none. */
   readonly ms: number;
-  /** Calls of one UTC day that quotas of this pool may make together; null without a daily limit. */
-  readonly daily: { readonly pool: string; readonly calls: number } | null;
+  /** Calls of one UTC day that quotas of this pool may make together, and how many of today's are left; null without a daily limit. */
+  readonly daily: { readonly pool: string; readonly calls: number; readonly left: number } | null;
 }
 
 export interface CallPlan {
@@ -41,7 +47,7 @@ export interface CallPlan {
   readonly calls: number;
   /** Quotas go side by side, so it is that of the slowest. */
   readonly ms: number;
-  /** Calls beyond the first day's budget, by pool, and the days that the whole takes. */
+  /** Calls beyond what is left of today's budget, by pool, and on how many days the whole is read. */
   readonly deferred: readonly { readonly pool: string; readonly calls: number; readonly days: number }[];
 }
 
@@ -50,31 +56,26 @@ export type PlanOptions = ZoomSessionOptions & { readonly catalog?: Catalog };
 const TOKEN_CALLS = 1;
 
 /**
- * The calls that a run will make: as many as the last run of each section took, and for sections that were never read what their first
- * pages say. Only the latter asks Zoom anything. Throws what openZoomSession does.
+ * The calls that a run will make: as many as the last run of each section took, and for sections that it could not read what their first
+ * pages say now. Only the latter asks Zoom anything. Throws what openZoomSession does.
  */
-export async function planCalls(
-  connection: ZoomConnection,
-  earlier: ReadonlyMap<string, EarlierReading>,
-  options: PlanOptions,
-): Promise<CallPlan> {
+export async function planCalls(connection: ZoomConnection, earlier: Earlier, options: PlanOptions): Promise<CallPlan> {
   const catalog = options.catalog ?? loadCatalog();
-  const asks = ZOOM_ENDPOINTS.some(({ section, operation }) => operation !== null && !earlier.has(section));
-  const sizes = asks ? await sizesNow(connection, catalog, options) : new Map();
+  const counts = countEarlier(ZOOM_ENDPOINTS, earlier.readings, connection);
+  const asks = ZOOM_ENDPOINTS.some(({ section, operation }) => operation !== null && !counts.has(section));
+  const refused = refusedBefore(earlier.readings);
+  const sizes = asks ? await sizesNow(connection, catalog, { ...options, refused }) : new Map();
   const sections = ZOOM_ENDPOINTS.map((endpoint): PlannedSection => {
     const { section, operation } = endpoint;
     if (operation === null || sectionTurnedOff(endpoint, connection) !== undefined) {
       return { section, calls: 0, basis: "configuration", quota: null };
     }
     const { quota } = callOf(catalog, operation);
-    const reading = readingOf(endpoint, earlier);
-    if (reading === undefined) return { section, quota, ...(sizes.get(section) ?? { calls: 1, basis: "estimate" }) };
-    // What waits for a later run is not selected either, and gets its turn.
-    const read = reading.extents.filter(({ status }) => endpoint.perRun !== undefined || status !== "not-selected");
-    const all = read.reduce((total, { records }) => total + pagesOf(records, endpoint), 0);
-    return { section, calls: inOneRun(endpoint, all, { connection }), basis: `run ${reading.run}`, quota };
+    const { calls, basis } = counts.get(section) ?? sizes.get(section) ?? { calls: 1, basis: "estimate" };
+    const kept = callsOf(earlier.kept.get(section) ?? [], endpoint);
+    return { section, calls: Math.max(0, calls - kept), basis, quota };
   });
-  const quotas = quotasOf(sections, connection);
+  const quotas = quotasOf(sections, connection, earlier.spent);
   return {
     sections,
     quotas,
@@ -84,17 +85,11 @@ export async function planCalls(
   };
 }
 
-/** What an earlier run read of a section; undefined also where the configuration left it out then. */
-function readingOf(
-  { section, perRun }: ZoomEndpoint,
-  earlier: ReadonlyMap<string, EarlierReading>,
-): EarlierReading | undefined {
-  const reading = earlier.get(section);
-  const wasOff = perRun === undefined && reading?.extents.every(({ status }) => status === "not-selected") === true;
-  return wasOff && reading.extents.length > 0 ? undefined : reading;
-}
-
-async function sizesNow(connection: ZoomConnection, catalog: Catalog, options: PlanOptions) {
+async function sizesNow(
+  connection: ZoomConnection,
+  catalog: Catalog,
+  options: PlanOptions & { readonly refused: ReadonlySet<string> },
+) {
   const client = zoomClient(connection, { ...options, redactor: options.redactor ?? new Redactor() });
   try {
     return await askSizes(ZOOM_ENDPOINTS, { ...options, client, catalog, connection, now: options.clock.now() });
@@ -103,26 +98,36 @@ async function sizesNow(connection: ZoomConnection, catalog: Catalog, options: P
   }
 }
 
-function quotasOf(sections: readonly PlannedSection[], { plan, quotaShare }: ZoomConnection): PlannedQuota[] {
+function quotasOf(
+  sections: readonly PlannedSection[],
+  { plan, quotaShare }: ZoomConnection,
+  spent: ReadonlyMap<string, number>,
+): PlannedQuota[] {
   const calls = new Map<string, number>();
   for (const { quota, calls: more } of sections) {
     if (quota !== null) calls.set(quota, (calls.get(quota) ?? 0) + more);
   }
   return [...calls].sort().map(([quota, count]) => {
     const { minTimeMs, daily } = quotaLimit(quota, plan, quotaShare);
-    const day = daily === null ? null : { pool: daily.pool, calls: daily.requests };
-    return { quota, calls: count, ms: count * minTimeMs, daily: day };
+    return { quota, calls: count, ms: count * minTimeMs, daily: daily === null ? null : dayOf(daily, spent) };
   });
 }
 
+function dayOf({ pool, requests }: NonNullable<QuotaLimit["daily"]>, spent: ReadonlyMap<string, number>) {
+  return { pool, calls: requests, left: Math.max(0, requests - (spent.get(pool) ?? 0)) };
+}
+
 function deferredOf(quotas: readonly PlannedQuota[]): CallPlan["deferred"] {
-  const pools = new Map<string, { budget: number; calls: number }>();
+  const pools = new Map<string, { budget: number; left: number; calls: number }>();
   for (const { daily, calls } of quotas) {
     if (daily === null) continue;
-    const pool = pools.get(daily.pool) ?? { budget: daily.calls, calls: 0 };
-    pools.set(daily.pool, { ...pool, calls: pool.calls + calls });
+    const before = pools.get(daily.pool)?.calls ?? 0;
+    pools.set(daily.pool, { budget: daily.calls, left: daily.left, calls: before + calls });
   }
   return [...pools]
-    .filter(([, { budget, calls }]) => calls > budget)
-    .map(([pool, { budget, calls }]) => ({ pool, calls: calls - budget, days: Math.ceil(calls / budget) }));
+    .filter(([, { left, calls }]) => calls > left)
+    .map(([pool, { budget, left, calls }]) => {
+      const today = left > 0 ? 1 : 0;
+      return { pool, calls: calls - left, days: today + Math.ceil((calls - left) / budget) };
+    });
 }
