@@ -6,7 +6,7 @@ import { holdTo } from "./laws.ts";
 
 const NAMES = Object.keys(FAULTS);
 const MIXES = Number(process.env["WHOCAN_TEST_RUNS"] ?? 200);
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 /** The oracle judges one of so many, and one of so many is kept in a file. */
 const JUDGED = 3;
 const IN_FILE = 4;
