@@ -16,8 +16,8 @@ interface HalfProven {
 
 /** A test's title, and the table of its cases where it has one. */
 const TITLE = /\b(?:it|test)(?:\.each\(([\s\S]*?)\))?\(\s*(["'`])((?:(?!\2)[^\\]|\\.)*)\2/g;
-/** A title that begins with its case's first word: an id there belongs to it. */
-const NAMED_BY_CASE = /^%s /;
+/** A title that is its case's first word, or begins with it: an id there belongs to it. */
+const NAMED_BY_CASE = /^%s(?: |$)/;
 const ID = /\b(?:CL|AX|VZ|CS|C1)-\d\d\b/g;
 
 /** The checks that the tests prove: those whose id stands in a test's title. */

@@ -35,7 +35,7 @@ export interface FakeZoomRules extends TokenRules {
   notInPlan: readonly string[];
   /** Rate limits; undefined for none. Requests for tokens have none. */
   limits: LimitRules | undefined;
-  /** Spoils what is not a request for a token. */
+  /** Spoils answers, those to requests for tokens too. */
   mischief: Mischief | undefined;
   /**
    * Sees every request first. A reply is sent in place of the real one; `destroy` cuts the connection; nothing lets
@@ -110,16 +110,19 @@ export async function startFakeZoom(account: DemoAccount, options: FakeZoomOptio
       index: received++,
     });
     if (hooked !== undefined) return hooked;
-    if (url.pathname === TOKEN_PATH && method === "POST") {
-      const form = new URLSearchParams(await readBody(request));
-      for (const [name, value] of url.searchParams) form.append(name, value);
-      return tokens.answer(request.headers.authorization, form, url.origin);
-    }
-    const real = () => answerApi(method, url, request.headers.authorization);
+    const ofTokens = url.pathname === TOKEN_PATH && method === "POST";
+    const real = ofTokens
+      ? await answerToken(request, url)
+      : () => answerApi(method, url, request.headers.authorization);
     if (rules.mischief === undefined) return real();
-    const now = new Date(clock());
-    const revokeTokens = () => tokens.revokeAll();
-    return rules.mischief.answer({ path: url.pathname, query: url.searchParams, account, now, revokeTokens }, real);
+    const common = { account, now: new Date(clock()), revokeTokens: () => tokens.revokeAll() };
+    return rules.mischief.answer({ path: url.pathname, query: url.searchParams, ofTokens, ...common }, real);
+  }
+
+  async function answerToken(request: IncomingMessage, url: URL): Promise<() => Reply> {
+    const form = new URLSearchParams(await readBody(request));
+    for (const [name, value] of url.searchParams) form.append(name, value);
+    return () => tokens.answer(request.headers.authorization, form, url.origin);
   }
 
   function answerApi(method: string, url: URL, authorization: string | undefined): Reply {

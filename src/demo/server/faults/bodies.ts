@@ -1,9 +1,18 @@
 import type { Reply } from "../reply.ts";
 import { changed, type Fault, type FaultCall, listIn, RATE } from "./fault.ts";
 
-/** Meets answers that are data alone. */
+/** Meets answers that are data alone. What came whole is not asked for again, whatever it says. */
 function some(spoil: (call: FaultCall, reply: Reply) => Reply | undefined): Fault {
   return { spoil: (call, reply) => (reply.status === 200 && call.dice.chance(RATE) ? spoil(call, reply) : undefined) };
+}
+
+/** What stands in front of a provider in its stead. */
+export function asHtml(reply: Reply): Reply {
+  return {
+    ...reply,
+    headers: { ...reply.headers, "content-type": "text/html" },
+    body: "<!doctype html><title>Zoom is under maintenance</title>",
+  };
 }
 
 export const BODIES: Readonly<Record<string, Fault>> = {
@@ -12,11 +21,7 @@ export const BODIES: Readonly<Record<string, Fault>> = {
     return { ...reply, body: text.slice(0, dice.int(0, text.length - 1)) };
   }),
   "truncated gzip": some((_, reply) => ({ ...reply, send: "cut-gzip" })),
-  "HTML instead of JSON": some((_, reply) => ({
-    ...reply,
-    headers: { ...reply.headers, "content-type": "text/html" },
-    body: "<!doctype html><title>Zoom is under maintenance</title>",
-  })),
+  "HTML instead of JSON": some((_, reply) => asHtml(reply)),
   "wrong types": some(({ dice }, reply) => {
     const found = listIn(reply.body);
     if (found === undefined) return { ...reply, body: dice.pick<unknown>([[], "ok", 7, null, true]) };

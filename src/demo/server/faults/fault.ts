@@ -8,6 +8,8 @@ export interface FaultCall {
   readonly query: URLSearchParams;
   /** How often this path was asked for before, whatever the page. */
   readonly nth: number;
+  /** How many different pages of this list were asked for since its first one, this one included. */
+  readonly pages: number;
   /** How many requests came before. */
   readonly index: number;
   readonly account: DemoAccount;
@@ -19,14 +21,18 @@ export interface FaultCall {
   readonly revokeTokens: () => void;
   /** Counts a fault that leaves the answer to this request as it is. */
   readonly strike: () => void;
+  /** Counts a request that an earlier strike is to blame for. */
+  readonly cost: () => void;
 }
 
 /** One way in which a provider misbehaves. Each answers with undefined where it leaves a request alone. */
 export interface Fault {
+  /** It meets requests for access tokens, and no others; without it, all others. */
+  readonly ofTokens?: true;
   /** It changes the account while it is read: then no reading can be of one moment. */
   readonly changesAccount?: true;
-  /** Most requests that one occurrence may cost beside the one that it spoils. */
-  readonly costs?: number;
+  /** Most requests that one strike causes beyond those of a run that it spares; none by default. */
+  readonly costs?: number | ((call: FaultCall) => number);
   /** Sent in place of the real answer. */
   readonly instead?: (call: FaultCall) => Reply | "destroy" | undefined;
   /** The real answer, spoiled. */
