@@ -4,11 +4,8 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
-import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
-import { openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
-import { covered, info } from "../contract/store-samples.ts";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Neo4jServer, type Neo4jServerOptions, startNeo4j } from "../neo4j/start-neo4j.ts";
-import { MARK, users } from "../store-neo4j/broken-off.ts";
 import { type ServedAccount, serveAccount } from "./served-account.ts";
 
 const TLS = new URL("../transport/tls/", import.meta.url).pathname;
@@ -118,29 +115,6 @@ describe("a server whose files cannot grow", () => {
     expect(stdout).toMatch(/^sound: /);
     expect(await inGraph("MATCH (u:ZoomUser) RETURN count(u) AS users")).toEqual([{ users: 410 }]);
   });
-});
-
-it("a large delta that a full disk ends is gone on with", async () => {
-  await start();
-  await serve(1);
-  const store = async () => {
-    const opened = await openNeo4jStore({ uri: server.uri, changesPerTransaction: 10, changesPerBatch: 100 });
-    onTestFinished(() => opened.close());
-    return opened;
-  };
-  const commit = async () => (await store()).commit({ opened: users(3_000), closed: [] }, [covered("users")], info(0));
-  await store();
-  limitFiles("1048576");
-  await expect(commit()).rejects.toMatchObject({ code: "STORE_FULL", field: "neo4j.uri", data: { limit: "disk" } });
-  await server.kill();
-  server = await server.startAgain();
-  const [mark] = await inGraph(MARK);
-  expect(mark).toMatchObject({ head: 0, applying: 1, batch: expect.any(Number), undone: null });
-  expect((mark as { readonly batch: number }).batch).toBeGreaterThan(0);
-  expect((await commit()).counts).toEqual({ facts: 6_000, opened: 6_000, closed: 0 });
-  // Nothing was taken out again.
-  expect(await inGraph(MARK)).toEqual([{ head: 1, applying: null, batch: null, undone: null }]);
-  expect((await (await store()).check()).problems).toEqual([]);
 });
 
 function limitFiles(bytes: string): void {
