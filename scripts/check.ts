@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { givenAddress } from "../test/neo4j/given-address.ts";
+import { describeGiven } from "../test/neo4j/given-server.ts";
 import { neo4jProjects } from "../test/neo4j/projects.ts";
 import { describeRunners, runnersHere } from "../test/neo4j/runners.ts";
 import { runCommand } from "./checks/run-command.ts";
@@ -35,9 +36,8 @@ await test("unit", "inherit");
 // A test on Neo4j waits for its server half of the time.
 await Promise.all(neo4jProjects().map(({ name }) => limit(() => test(name, "pipe"))));
 await runStep("bench of 10,000 users", { show: true }, ...BENCH);
-for (const line of givenAddress() === undefined
-  ? describeRunners(runnersHere())
-  : ["Neo4j: the one at NEO4J_TEST_URI"]) {
+const given = givenAddress();
+for (const line of given === undefined ? describeRunners(runnersHere()) : [await describeGiven(given)]) {
   console.log(line);
 }
 for (const failure of failures) console.log(`FAILED ${failure}`);

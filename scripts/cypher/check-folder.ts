@@ -22,10 +22,19 @@ export function checkFolder(folder: string, { names, uses, write = false }: Fold
     const problems = [
       ...checkStatement(text, names),
       ...(better === text || write ? [] : [{ line: 1, message: "It is not formatted; --write does it." }]),
+      ...checkProfile(file, text),
       ...(uses === undefined ? [] : checkUses(file.replace(/\.cypher$/, ""), text, uses)),
     ];
     return problems.map(({ line, message }) => `${file}:${line}: ${message}`);
   });
+}
+
+/** What answers questions says what it costs. */
+const ANSWERING = "access/";
+
+function checkProfile(file: string, text: string): Problem[] {
+  if (!file.startsWith(ANSWERING) || /^\/\/ Profiled: at most \d+ db hits on /m.test(text)) return [];
+  return [{ line: 1, message: "The header does not say what it costs: run scripts/measure-cypher.ts." }];
 }
 
 /** What people ask by hand no code uses. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { checkFolder } from "../../scripts/cypher/check-folder.ts";
 import { graphNames } from "../../scripts/cypher/graph-names.ts";
@@ -20,7 +20,7 @@ RETURN g.key AS key, COUNT { (g)<-[:ADMIN_OF]-() } AS admins
 function problemsOf(text: string, name = "read/groups.cypher"): string[] {
   const folder = mkdtempSync(join(tmpdir(), "whocan-cypher-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  mkdirSync(join(folder, "read"));
+  mkdirSync(join(folder, dirname(name)));
   writeFileSync(join(folder, name), text);
   return checkFolder(folder, { names });
 }
@@ -54,6 +54,14 @@ describe("the lint of statements", () => {
   it("refuses a file without a header", () => {
     const bare = GOOD.replace(/^\/\/.*\n/gm, "");
     expect(problemsOf(bare)).toContain("read/groups.cypher:1: There is no header that says what it answers.");
+  });
+
+  it("refuses a statement that answers questions and does not say what it costs", () => {
+    const profiled = GOOD.replace("MATCH", "// Profiled: at most 12 db hits on the demo account of 250 users.\nMATCH");
+    expect(problemsOf(profiled, "access/groups.cypher")).toEqual([]);
+    expect(problemsOf(GOOD, "access/groups.cypher")).toEqual([
+      "access/groups.cypher:1: The header does not say what it costs: run scripts/measure-cypher.ts.",
+    ]);
   });
 
   it("formats what is not", () => {

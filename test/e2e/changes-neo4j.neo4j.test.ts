@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import neo4j from "neo4j-driver";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { CAST } from "../../src/demo/account/cast.ts";
 import type { DemoUser } from "../../src/demo/account/demo-account.ts";
+import { connect } from "../neo4j/connect.ts";
 import { serveIntoNeo4j } from "./neo4j-account.ts";
 import type { ServedAccount } from "./served-account.ts";
 
@@ -14,8 +14,7 @@ beforeEach(async () => {
 afterEach(() => served.close());
 
 async function inGraph(statement: string): Promise<void> {
-  const { uri, user, password } = inject("neo4j");
-  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""));
+  const driver = connect(inject("neo4j"));
   await driver.executeQuery(statement);
   await driver.close();
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import neo4j from "neo4j-driver";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { makeReadmeFolder, type ReadmeFolder } from "../../scripts/readme/demo-folder.ts";
 import { CAST } from "../../src/demo/account/cast.ts";
 import { type CliResult, runCli } from "../cli/run-cli.ts";
+import { connect } from "../neo4j/connect.ts";
 import { emptyDatabase } from "../store-neo4j/empty-database.ts";
 import { neo4jVariables } from "./neo4j-account.ts";
 
@@ -48,8 +48,7 @@ it("shows commands that work as they are typed", async () => {
 });
 
 it("shows a query that works by hand", async () => {
-  const { uri, user, password } = inject("neo4j");
-  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""));
+  const driver = connect(inject("neo4j"));
   const { records } = await driver.executeQuery(linesOf("cypher").join("\n"));
   await driver.close();
   const rows = records.map((record) => record.get("user"));

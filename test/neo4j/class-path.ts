@@ -47,7 +47,7 @@ async function resolve(line: Neo4jLine, javaHome: string, file: string): Promise
 function whyNot(version: string, cause: unknown): string {
   const { code, stdout = "" } = cause as { code?: unknown; stdout?: string };
   if (code === "ENOENT") {
-    return `Maven is not here, which fetches Neo4j ${version} once. Install it (Debian, Ubuntu: apt-get install maven; macOS: brew install maven), or set NEO4J_TEST_URI to an empty Neo4j 5.26.`;
+    return `Maven is not here, which fetches Neo4j ${version} once. Install it (Debian, Ubuntu: apt-get install maven; macOS: brew install maven), or set NEO4J_TEST_URI to an empty Neo4j 5.26 for the tests that start no server of their own.`;
   }
   return `Maven could not fetch Neo4j ${version}: try again with the network that its settings.xml names.\n${stdout.slice(0, 2000)}`;
 }

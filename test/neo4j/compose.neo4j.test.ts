@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import neo4j from "neo4j-driver";
 import { expect, inject, it } from "vitest";
 import { parse } from "yaml";
+import { connect } from "./connect.ts";
 
 /** As the image's entry point does it: `NEO4J_db_lock_acquisition_timeout` is `db.lock.acquisition.timeout`, two underscores are one. */
 function settingOf(variable: string): string {
@@ -14,7 +14,7 @@ it("the settings of docker-compose.yml are settings of this server: it does not 
     .filter((name) => name !== "NEO4J_AUTH")
     .map(settingOf);
   expect(names.length).toBeGreaterThan(4);
-  const driver = neo4j.driver(inject("neo4j").uri);
+  const driver = connect(inject("neo4j"));
   try {
     const { records } = await driver.executeQuery("SHOW SETTINGS YIELD name");
     const known = new Set(records.map((record) => record.get("name")));

@@ -1,6 +1,7 @@
-import neo4j, { type Plan } from "neo4j-driver";
+import type { Plan } from "neo4j-driver";
 import type { Graph, GraphOptions, GraphRow } from "../../src/engines/cypher/graph.ts";
 import { statementOf } from "../../src/store/neo4j/statements.ts";
+import { connect } from "./connect.ts";
 import type { Neo4jAddress } from "./given-address.ts";
 
 /** A graph that also has the server plan each statement that it is asked, as it stands, and keeps what of a plan may be slow. */
@@ -15,9 +16,9 @@ export class PlannedGraph implements Graph {
   readonly #driver;
   readonly #planned = new Set<string>();
 
-  constructor(graph: Graph, { uri, user, password }: Neo4jAddress) {
+  constructor(graph: Graph, address: Neo4jAddress) {
     this.#graph = graph;
-    this.#driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ""));
+    this.#driver = connect(address);
   }
 
   async one(statement: string, parameters?: object, options?: GraphOptions): Promise<GraphRow> {

@@ -1,13 +1,12 @@
 import neo4j from "neo4j-driver";
 import { inject } from "vitest";
+import { connect } from "../neo4j/connect.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Runs one statement on the server that the tests share, as somebody does who asks it by hand. Integers are numbers, times texts. */
 export async function inGraph(statement: string, parameters: Row = {}): Promise<Row[]> {
-  const { uri, user, password } = inject("neo4j");
-  const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? "");
-  const driver = neo4j.driver(uri, auth, { disableLosslessIntegers: true });
+  const driver = connect(inject("neo4j"), { disableLosslessIntegers: true });
   const session = driver.session();
   try {
     const { records } = await session.run(statement, parameters);

@@ -11,6 +11,7 @@ import { explainQuestion } from "../questions/explain.ts";
 import { holdersQuestion } from "../questions/holders.ts";
 import {
   candidatesQuestion,
+  completenessQuestion,
   matrixQuestion,
   neighboursQuestion,
   nodeQuestion,
@@ -18,7 +19,7 @@ import {
   searchQuestion,
 } from "../questions/lookups.ts";
 import type { Question } from "../questions/question.ts";
-import { whoCanQuestion } from "../questions/who-can.ts";
+import { principalsQuestion, whoCanQuestion } from "../questions/who-can.ts";
 
 /** Keys of what the demo's questions are about. */
 interface Named {
@@ -93,7 +94,7 @@ function whoCan({ keys, groups, resources }: Named): Question[] {
     ...codes.map(
       (privilege): WhoCanArgs => ({ resource: users, extent: "ANY", permissions: ["DataWrite"], privilege }),
     ),
-  ].map(whoCanQuestion);
+  ].flatMap((args) => [whoCanQuestion(args), principalsQuestion(args)]);
 }
 
 function effectiveAccess({ keys, people, apps }: Named): Question[] {
@@ -151,6 +152,7 @@ function lookups({ keys, people, apps, groups, roles, recordings, resources }: N
     candidatesQuestion("group", "Berlin Office"),
     candidatesQuestion("app", "Minutely Notetaker"),
     matrixQuestion(),
+    completenessQuestion(),
     reportQuestion(),
   ];
 }

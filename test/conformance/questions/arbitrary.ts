@@ -10,6 +10,7 @@ import { explainQuestion } from "./explain.ts";
 import { holdersQuestion } from "./holders.ts";
 import {
   candidatesQuestion,
+  completenessQuestion,
   matrixQuestion,
   neighboursQuestion,
   nodeQuestion,
@@ -17,7 +18,7 @@ import {
   searchQuestion,
 } from "./lookups.ts";
 import type { Question } from "./question.ts";
-import { whoCanQuestion } from "./who-can.ts";
+import { principalsQuestion, whoCanQuestion } from "./who-can.ts";
 
 /** An account, what to ask about it, and how many rows its smallest pages hold. */
 export interface Inquiry {
@@ -42,7 +43,7 @@ export function anyInquiry(accounts: fc.Arbitrary<TestAccount>, count: number): 
       account,
       pageSize,
       questions: [
-        ...questions.whoCan.map(whoCanQuestion),
+        ...questions.whoCan.flatMap((args) => [whoCanQuestion(args), principalsQuestion(args)]),
         ...questions.effectiveAccess.map(effectiveAccessQuestion),
         ...questions.pairs.map(canQuestion),
         ...questions.pairs.map(explainQuestion),
@@ -54,6 +55,7 @@ export function anyInquiry(accounts: fc.Arbitrary<TestAccount>, count: number): 
         ...lookups.map((make) => make(account)),
         ...odd.map((make) => make(account)),
         matrixQuestion(),
+        completenessQuestion(),
         reportQuestion(),
       ],
     }));

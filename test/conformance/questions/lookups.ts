@@ -87,3 +87,12 @@ export function reportQuestion(): Question {
     ask: async (engine) => ({ said: await engine.report(), plain: null, proofs: [], engine: null, page: null }),
   };
 }
+
+/** What the matrix may lack, for its export. */
+export function completenessQuestion(): Question {
+  return {
+    name: "completeness",
+    args: {},
+    ask: async (engine) => ({ said: await engine.completeness(), plain: null, proofs: [], engine: null, page: null }),
+  };
+}
