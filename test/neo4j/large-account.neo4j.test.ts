@@ -5,6 +5,7 @@ import {
   accountCoverage,
   accountFacts,
   groupKey,
+  groupSetKey,
   setKey,
   sizeFor,
   userKey,
@@ -100,7 +101,8 @@ it("counts and pages users of every set as the index does, by states, status, gr
 });
 
 it("pages what a user can act on, the many shared recordings too, as the index does", async () => {
-  for (const user of [0, 3, 40, 600, 5_000])
+  // A role of user 64 reads what the members of a group record: these are fewer than what is shared.
+  for (const user of [0, 3, 40, 64, 600, 5_000])
     for (const targets of ["MAXIMAL", "ALL"] as const)
       for (let after: string | null = null, page = 0; page < 3; page++) {
         const request = { principal: userKey(user), permissions: null, classes: null, states: null, targets };
@@ -118,6 +120,15 @@ it("looks at the members of the smaller of two groups where users of both are so
   const hits = ["can-parts", "can-overlap"].map((statement) => profiling.hits.get(statement) ?? 0);
   // The other group has half of all users: looking at each of them would take five hits and more.
   expect(hits.reduce((sum, each) => sum + each)).toBeLessThan(SIZE.users);
+});
+
+it("finds what is shared of few hosts' recordings from the hosts", async () => {
+  const { principal, permission } = groupPair(SIZE, 7);
+  const resource = groupSetKey("Recording", 7);
+  const { parts } = (await expectSame((engine) => engine.can({ principal, permission, resource }))) as {
+    parts: readonly unknown[];
+  };
+  expect(parts.length).toBeGreaterThan(5);
 });
 
 it("never reads all nodes, or all of a kind, to find where a question begins", () => {

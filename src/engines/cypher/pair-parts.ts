@@ -15,6 +15,15 @@ interface Found {
   readonly pair: Pair;
 }
 
+/** Of the account's set everything is a part that is in no larger one: how groups are nested says no more. */
+const NO_NESTING: Nesting = {
+  relations: [],
+  nodes: [],
+  withLeading: (groups) => groups,
+  usersOf: () => 0,
+  usersOfAll: () => 0,
+};
+
 /**
  * What a principal has of a set that it does not have as a whole; `read`: what was read of the pair. Of a node there is nothing that is
  * not the whole, nor of the members' own where it is no user that is asked about.
@@ -27,7 +36,7 @@ export async function partsOf(
 ): Promise<NodeView[]> {
   const { permission, resource } = pair;
   if (resource.level === "node" || resource.level === "own" || resource.class === null) return [];
-  const nesting = await context.nesting();
+  const nesting = resource.level === "account" ? NO_NESTING : await context.nesting();
   const parameters = await partsParameters(context, nesting, read, { world, pair });
   const names = { PERMISSION: permission };
   const more = (await context.graph.one("can-parts", parameters, { ...options, names })) as unknown as WorldRows;
@@ -40,7 +49,7 @@ async function partsParameters(context: CypherContext, nesting: Nesting, read: W
   const { principal, resource } = pair;
   const { level } = resource;
   const className = resource.class?.name ?? "";
-  const ours = level === "account" ? [] : nesting.withLeading(resource.owners);
+  const ours = nesting.withLeading(resource.owners);
   const holders = world.holders(principal, true);
   const mayBeShared = isHosted(resource);
   // What is shared by links is hosted by somebody: of other classes pseudo-principals have the members' own alone.
