@@ -56,6 +56,7 @@ const WRAPPED = {
   "neo4j-driver": "src/store/neo4j/",
   yaml: "src/config/",
   croner: "src/schedule/",
+  "csv-stringify": "src/exports/",
   "(graphql|graphql-scalars|express|helmet|prom-client|@apollo|@as-integrations)": "src/api/",
   "(commander|listr2|cli-table3)": "src/cli/",
 };

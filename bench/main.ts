@@ -16,7 +16,9 @@ made-up account from a fake Zoom, as fast as it goes and within rate limits; the
 over arrays of the same account; questions and exports over HTTP. It ends with 1 where an answer is wrong, never where one is slow.
 --users 1000000 makes twenty million relations: it takes an hour or more and some 20 GB of disk, and is in no list.
 --store neo4j: both engines in one run, at one size, on a server that it starts. --hostile: how long a server takes to refuse hostile requests.
---fuzz: tries that many random inputs of each kind. --crashes: kills that many runs and migrations, and says what held (Linux, with a C compiler).`;
+--fuzz: tries that many random cursors, proofs and connections, a tenth of it of nested proofs, records of a provider and files of an index, a
+fiftieth of configurations, and a thousandth or less of files of a store. --crashes: kills that many runs and migrations, and says what held
+(Linux, with a C compiler).`;
 
 const { values } = parseArgs({
   options: {

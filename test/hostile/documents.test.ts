@@ -12,47 +12,73 @@ const REFUSALS = [
   "BAD_USER_INPUT",
   "BAD_REQUEST",
 ];
-/** The aim is 10 ms, which `npm run bench` shows; a busy machine takes its time. */
-const MOST_MS = 250;
+/** Of processor time, client and server together: that others keep the machine busy does not count. */
+const MOST_MS = 10;
+/** What one try costs beyond the least is the compiler's, the collector's and the neighbours' of a shared core. */
+const TRIES = 9;
 
-it("200 hostile documents and more are refused at once, and the server answers on", async () => {
+interface Refusal {
+  readonly status: number;
+  readonly data: unknown;
+  readonly codes: readonly unknown[];
+  readonly ms: number;
+}
+
+/** What a request is answered with, and what this process worked for it. */
+async function send(url: string, body: string): Promise<Refusal> {
+  const before = process.cpuUsage();
+  const headers = { "content-type": "application/json" };
+  const response = await request(`${url}/graphql`, { method: "POST", headers, body });
+  const text = await response.body.text();
+  const { user, system } = process.cpuUsage(before);
+  const { data = null, errors = [] } = JSON.parse(text) as {
+    data?: unknown;
+    errors?: { extensions?: { code?: string } }[];
+  };
+  const codes = errors.map(({ extensions }) => extensions?.code);
+  return { status: response.statusCode, data, codes, ms: (user + system) / 1000 };
+}
+
+it("200 hostile documents and more are refused, each in words of ours, and the server answers on", async () => {
   const { url } = await serve();
-  await query(url, "{ __typename }");
+  expect(new Set(HOSTILE_DOCUMENTS.map(({ body }) => body)).size).toBe(HOSTILE_DOCUMENTS.length);
   expect(HOSTILE_DOCUMENTS.length).toBeGreaterThan(200);
-  const slow: string[] = [];
   for (const { name, body } of HOSTILE_DOCUMENTS) {
-    const text = JSON.stringify(body);
-    const started = performance.now();
-    const response = await request(`${url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: text,
-    });
-    const answer = (await response.body.json()) as { data?: unknown; errors?: { extensions?: { code?: string } }[] };
-    const ms = performance.now() - started;
-    if (ms > MOST_MS) slow.push(`${name}: ${ms.toFixed(0)} ms`);
-    expect([name, answer.data ?? null, response.statusCode]).toEqual([
+    const { status, data, codes } = await send(url, body);
+    expect([name, data, status]).toEqual([name, null, expect.toSatisfy((code) => code === 400 || code === 413)]);
+    expect([name, codes.length, codes.filter((code) => !REFUSALS.includes(String(code)))]).toEqual([
       name,
-      null,
-      expect.toSatisfy((code) => code === 400 || code === 413),
+      expect.toSatisfy((count) => count > 0),
+      [],
     ]);
-    for (const { extensions } of answer.errors ?? [])
-      expect([name, REFUSALS]).toEqual([name, expect.arrayContaining([extensions?.code])]);
-    expect([name, answer.errors?.length ?? 0]).not.toEqual([name, 0]);
   }
-  // One pause of the machine is not the server's.
-  expect(slow.length, slow.join(", ")).toBeLessThan(3);
   expect((await query(url, "{ __typename }")).data).toEqual({ __typename: "Query" });
 });
 
+it("each of them costs 10 ms at most", async () => {
+  const { url } = await serve();
+  for (const { body } of HOSTILE_DOCUMENTS) await send(url, body);
+  const slow: string[] = [];
+  for (const { name, body } of HOSTILE_DOCUMENTS) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let tried = 0; tried < TRIES && least > MOST_MS; tried++) {
+      least = Math.min(least, (await send(url, body)).ms);
+    }
+    if (least > MOST_MS) slow.push(`${name}: ${least.toFixed(1)} ms`);
+  }
+  expect(slow).toEqual([]);
+});
+
 it("limits are those of the configuration, and say which one it was", async () => {
-  const limits = { maxTokens: 4000, maxDepth: 2, maxAliases: 1, maxDirectives: 1, maxCost: 500, maxBodyKb: 1 };
+  const limits = { maxTokens: 31, maxDepth: 2, maxAliases: 1, maxDirectives: 1, maxCost: 5000, maxBodyKb: 1 };
   const { url } = await serve({ limits });
   const refused = [
     ["{ a: __typename b: __typename }", "aliases"],
+    [`{ ${"__typename ".repeat(30)}}`, "31 of tokens"],
+    [`{ __typename } ${"#\n".repeat(32)}`, "31 of tokens"],
     ["{ status { revision { number } } }", "depth"],
     ["{ __typename @skip(if: false) @skip(if: false) }", "directives"],
-    ["{ runs(first: 500) { id } }", "cost"],
+    ["{ runs(first: 5000) { id } }", "cost"],
   ] as const;
   for (const [text, limit] of refused) {
     const answer = await query(url, text);
@@ -63,6 +89,9 @@ it("limits are those of the configuration, and say which one it was", async () =
     ]);
   }
   expect((await query(url, `{ __typename } # ${"x".repeat(2000)}`)).status).toBe(413);
+  expect((await query(url, `{ ${"__typename ".repeat(29)}} ${"#\n".repeat(31)}`)).data).toEqual({
+    __typename: "Query",
+  });
   expect((await query(url, "{ a: __typename }")).data).toEqual({ a: "Query" });
   const get = await request(`${url}/graphql?query=${encodeURIComponent("{ a: __typename b: __typename }")}`, {
     headers: { "apollo-require-preflight": "true" },

@@ -11,6 +11,7 @@ import type { Sections } from "./sections.ts";
 import { TextHeap } from "./text-heap.ts";
 import { writeSections } from "./write-sections.ts";
 
+const RUNS = Number(process.env["WHOCAN_TEST_RUNS"] ?? 150);
 const folder = mkdtempSync(join(tmpdir(), "whocan-sections-"));
 const path = join(folder, "sound");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -106,9 +107,9 @@ describe("a file of sections", () => {
         if (read === "refused") refused++;
         else expect(read).toBe(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: RUNS },
     );
-    expect(refused).toBeGreaterThan(140);
+    expect(refused).toBeGreaterThan(RUNS * 0.9);
   });
 
   it("is refused when a bit of its beginning is flipped, each of them", () => {
@@ -124,7 +125,7 @@ describe("a file of sections", () => {
       fc.property(fc.nat(sound.length - 1), (length) => {
         expect(readBytes(sound.subarray(0, length))).toBe("refused");
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
     expect(readBytes(Buffer.concat([sound, Buffer.alloc(1)]))).toBe("refused");
   });
