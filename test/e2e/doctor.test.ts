@@ -308,7 +308,10 @@ describe("the table of what is required", () => {
     expect(await named("group-admins")).toEqual(["group-admins"]);
     expect((await run(["doctor", "--for", "users"])).stdout).not.toContain("group");
     const unknown = await run(["doctor", "--for", "phones"]);
-    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("next: Use one of account, activities, app,")]);
+    expect([unknown.code, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining("next: Use one of account, activities, app,"),
+    ]);
   });
 
   it("CL-79 lists every call that a whole run makes, with scope, plan and rate label, in docs/endpoints.gen.md", async () => {

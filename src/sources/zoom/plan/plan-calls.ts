@@ -3,7 +3,7 @@ import type { QuotaLimit } from "../../../transport/limiter.ts";
 import { Redactor } from "../../../transport/redact.ts";
 import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
-import { sectionTurnedOff, type ZoomEndpoint } from "../endpoint.ts";
+import { sectionTurnedOff } from "../endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import { quotaLimit } from "../limits.ts";
 import { callOf } from "../operations.ts";
