@@ -30,7 +30,7 @@ export interface Planted {
 }
 
 /** No store keeps NUL, in no column: it is U+FFFD (docs/semantics.md). */
-export const kept = (text: string) => text.replaceAll("\0", "\uFFFD");
+const kept = (text: string) => text.replaceAll("\0", "\uFFFD");
 /** For what is a word rather than a text: ids, codes, scopes and the local parts of addresses. */
 export const shortOf = (name: string) => name.slice(0, 60);
 
@@ -42,7 +42,7 @@ export function plantedAccount(): { readonly account: DemoAccount; readonly plan
   if (aUser === undefined || anApp === undefined || aRecording === undefined) throw new Error("The demo is empty.");
   const planted = Object.entries(NAMES).flatMap(([id, whole], index): Planted[] => {
     // A megabyte once: a group is in few answers, a user's name in thousands of rows.
-    const name = whole.slice(0, 2000);
+    const name = whole.slice(0, 500);
     const short = shortOf(name);
     // Codes are trimmed, as Zoom's lists are read.
     const code = short.trim();

@@ -52,3 +52,13 @@ it("goes on in a further line where a column may wrap", () => {
 it("makes control characters visible in titles too: a node's name may be one", () => {
   expect(renderTable([{ title: "ZoomGroup \u001b[2J" }], [], outputOf(100))).toBe("ZoomGroup \\u{1b}[2J");
 });
+
+it("gives a name of a megabyte no more work than the terminal shows of it", () => {
+  const rows = Array.from({ length: 50 }, () => ["\u{1F4A3}'\u001b".repeat(150_000), "b", "1"]);
+  const before = process.cpuUsage();
+  const lines = renderTable(COLUMNS, rows, outputOf(100)).split("\n");
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
+  expect(lines).toHaveLength(51);
+  expect(lines[1]).toMatch(/^\u{1F4A3}'\\u\{1b\}.*…/u);
+});

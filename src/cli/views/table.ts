@@ -31,7 +31,7 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
   const indexes = columns.flatMap((column, index) => (fits(column, width) ? [index] : []));
   const kept = indexes.map((index) => columns[index] as Column);
   const head = kept.map(({ title }) => output.style("bold", safeText(title)));
-  const body = rows.map((row) => indexes.map((index) => paint(row[index] ?? "", output)));
+  const body = rows.map((row) => indexes.map((index) => paint(row[index] ?? "", output, columns[index])));
   const natural = layOut([head, ...body], kept);
   const widths = width === null ? null : shrink(natural.widths, kept, width);
   return widths === null ? natural.text : layOut([head, ...body], kept, widths).text;
@@ -41,8 +41,12 @@ function fits({ from }: Column, width: number | null): boolean {
   return width === null || from === undefined || width >= from;
 }
 
-function paint(cell: Cell, output: Output): string {
-  return typeof cell === "string" ? safeText(cell) : output.style(cell.style, safeText(cell.text));
+/** What the terminal will cut is left out before it is measured: a name of a megabyte would make every row as wide for a while. */
+function paint(cell: Cell, output: Output, column: Column | undefined): string {
+  const { text, style } = typeof cell === "string" ? { text: cell, style: null } : cell;
+  const cut = output.columns !== null && !column?.wrap;
+  const shown = safeText(cut ? text.slice(0, 2 * output.columns) : text);
+  return style === null ? shown : output.style(style, shown);
 }
 
 /** Widths that fit, or null where the natural ones do. The widest columns give first, each down to its least. */
