@@ -74,7 +74,7 @@ describe("a copied history", () => {
     const failing: GraphStore = {
       ...{ name: "failing", head: () => to.head(), revisions: () => to.revisions() },
       ...{ facts: (at) => to.facts(at), coverage: (at) => to.coverage(at), changes: (a, b) => to.changes(a, b) },
-      ...{ check: () => to.check(), close: () => to.close() },
+      ...{ check: () => to.check(), settle: () => to.settle(), close: () => to.close() },
       commit: async (delta, coverage, given) => {
         if (given.parent === 2) throw new Error("the power is out");
         return to.commit(delta, coverage, given);

@@ -71,6 +71,11 @@ export interface GraphStore {
    */
   commit(delta: Delta, coverage: readonly ExtentCoverage[], info: CommitInfo): Promise<Revision>;
   /**
+   * For who found nothing to commit: takes out what a writer that died left of a revision that it did not finish, if anything.
+   * STORE_LOCKED while that writer lives.
+   */
+  settle(): Promise<void>;
+  /**
    * The facts open at a revision, ordered by key, then section, in byte order, whatever is committed meanwhile. A fact that does
    * not match its fingerprint is STORE_DAMAGED; so is, at the very end, a list that is not the revision's: what was read holds
    * only once the stream has ended.

@@ -63,6 +63,8 @@ async function tryCommit(env: CommitEnvironment): Promise<CommitResult> {
   env.onDelta(delta.counts);
   env.confirm();
   if (parent !== null && delta.counts.opened + delta.counts.closed === 0 && sameCoverage(previous, coverage)) {
+    // What a writer that died began is as wrong now as it is unfinished: the account is as it was before.
+    await env.store.settle();
     return { revision: null, delta, coverage };
   }
   const pending = { parent: parent?.number ?? 0, at: env.clock.now().toISOString() };

@@ -33,6 +33,15 @@ export function describeContents(open: () => Promise<GraphStore>): void {
     expect(await store.coverage()).toEqual([covered("users", "", 3)]);
   });
 
+  it("stays as it is where nothing was left unfinished", async () => {
+    const store = await open();
+    await store.settle();
+    const revision = await commitNext(store, { opened: [node("zoom:a:user:1")] });
+    await store.settle();
+    expect(await store.head()).toEqual(revision);
+    expect(await store.check()).toEqual({ revisions: 1, facts: 1, problems: [] });
+  });
+
   it("orders facts by key, then section, in byte order", async () => {
     const store = await open();
     // As UTF-16 the emoji sorts before U+FF5E, as UTF-8 after it.

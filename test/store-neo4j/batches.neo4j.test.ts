@@ -41,6 +41,18 @@ describe("a delta that was broken off", () => {
     expect((await store.check()).problems).toEqual([]);
   });
 
+  it("is taken back by who finds nothing to commit, when its writer is dead", async () => {
+    const { store, before } = await brokenOff(others, users(20).slice(0, 12));
+    await store.close();
+    const next = await open(IN_BATCHES);
+    await next.settle();
+    expect(await inGraph(MARK)).toEqual([{ head: 1, applying: null, batch: null, undone: 1 }]);
+    expect(await collect(next.facts())).toEqual(before);
+    expect((await next.check()).problems).toEqual([]);
+    await next.settle();
+    expect(await next.revisions()).toHaveLength(1);
+  });
+
   it("is taken back where it cannot be read a second time", async () => {
     const { store, before } = await brokenOff(others);
     const once = (function* () {

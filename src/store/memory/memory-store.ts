@@ -109,6 +109,8 @@ class MemoryStore implements GraphStore {
     return { revisions: this.#records.length, facts: this.#rows.length, problems: audit.finish(this.#records) };
   }
 
+  async settle(): Promise<void> {}
+
   async close(): Promise<void> {
     this.#closed = true;
   }

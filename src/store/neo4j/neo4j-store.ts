@@ -13,6 +13,7 @@ import type { Neo4jDatabase } from "./database.ts";
 import { openedForReading } from "./opened-for-reading.ts";
 import { readChanges, readFacts } from "./read-facts.ts";
 import { readRevisions, readState } from "./store-record.ts";
+import { undoDeadWork } from "./undo.ts";
 import { Writer } from "./writer.ts";
 
 export interface Neo4jStoreSettings extends CommitSizes {
@@ -55,6 +56,11 @@ export class Neo4jStore implements GraphStore {
     if (this.#readOnly) throw openedForReading("The store was opened for reading only.");
     const task = { ...this.#how, database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name };
     return this.#oneAtATime(async () => revisionOf(await commitDelta(task, delta)));
+  }
+
+  async settle(): Promise<void> {
+    const database = this.#usable();
+    await this.#oneAtATime(() => undoDeadWork({ ...this.#how, database, writer: this.#writer.name }));
   }
 
   async *facts(at?: number): AsyncIterable<Fact> {

@@ -11,8 +11,11 @@ import { lockState, readState } from "./store-record.ts";
 import { WritePlan } from "./write-plan.ts";
 import { isAlive } from "./writer.ts";
 
+/** Who takes out, and in which steps. */
+export type UndoTask = Omit<CommitTask, "coverage" | "info">;
+
 /** Takes out what a dead writer, or this one before, has left of a revision that it did not finish. STORE_LOCKED while it lives. */
-export async function undoDeadWork(task: CommitTask): Promise<void> {
+export async function undoDeadWork(task: UndoTask): Promise<void> {
   const state = await readState(task.database);
   if (state?.store.mark !== undefined) await undo(task);
 }
@@ -22,7 +25,7 @@ export async function undoDeadWork(task: CommitTask): Promise<void> {
  * off, it can be done again. Which one that is the mark says as of now: another writer may have ended the one that was seen before, and
  * to take that out would be to take out what was committed.
  */
-export async function undo(task: CommitTask): Promise<void> {
+export async function undo(task: UndoTask): Promise<void> {
   const applying = await task.database.write(async (transaction) => {
     const { store, now } = await lockState(transaction);
     const { mark } = store;
@@ -42,7 +45,7 @@ export async function undo(task: CommitTask): Promise<void> {
 
 type Step = (transaction: Transaction, applying: number, limit: unknown) => Promise<number>;
 
-function undoStep(task: CommitTask, applying: number, step: Step): Promise<number> {
+function undoStep(task: UndoTask, applying: number, step: Step): Promise<number> {
   return task.database.write(async (transaction) => {
     await lockMark(transaction, applying, task.writer);
     const count = await step(transaction, applying, integer(task.changesPerBatch));

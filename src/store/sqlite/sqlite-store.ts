@@ -80,6 +80,9 @@ export class SqliteStore implements GraphStore {
     }
   }
 
+  /** A transaction that was not committed leaves nothing. */
+  async settle(): Promise<void> {}
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
