@@ -8,7 +8,7 @@ const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import
 
 /**
  * Tries so many random cursors, proofs, connections and errors of a provider, and what costs more in proportion: files of an index and records
- * of a provider a tenth, configurations a fiftieth, files of a store a thousandth or less. Says how long and with what heap.
+ * of a provider a tenth, configurations a fiftieth, files of a store a five-hundredth or less. Says how long and with what heap.
  */
 export async function benchFuzz({ runs, seed }: { readonly runs: number; readonly seed: number }): Promise<void> {
   const asked = { WHOCAN_TEST_RUNS: String(Math.ceil(runs / CHEAP)), WHOCAN_TEST_SEED: String(seed) };

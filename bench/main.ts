@@ -18,7 +18,7 @@ Prints what loading, changing, indexing and asking take, with what they were mea
 three sizes; of Neo4j both engines in one run, at one size. --graphql: what a server answers many clients, and its exports. --sync: reading
 a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes
 to refuse hostile requests. --fuzz: tries that many random cursors, proofs and connections, a tenth of it of nested proofs, records of a
-provider and files of an index, a fiftieth of configurations, and a thousandth or less of files of a store. --crashes: kills that many runs and migrations, and says what
+provider and files of an index, a fiftieth of configurations, and a five-hundredth or less of files of a store. --crashes: kills that many runs and migrations, and says what
 held (Linux, with a C compiler). Each question of SQLite is shown beside plain loops over arrays of the same account. --users 1000000 makes
 twenty million relations: it takes an hour or more and some 20 GB of disk, and is in no list.`;
 
