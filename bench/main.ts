@@ -11,7 +11,6 @@ npm run bench -- --hostile
 npm run bench -- --fuzz [--runs 1000000] [--seed 1]
 npm run bench -- --crashes [--runs 1000] [--seed 1]
 
-<<<<<<< HEAD
 Prints what reading, writing, indexing and asking take on the default store, by size, in one table with what it was measured on: reading a
 made-up account from a fake Zoom, as fast as it goes and within rate limits; the store and its index; each question in process, beside plain loops
 over arrays of the same account; questions and exports over HTTP. It ends with 1 where an answer is wrong, never where one is slow.
@@ -20,15 +19,6 @@ over arrays of the same account; questions and exports over HTTP. It ends with 1
 --fuzz: tries that many random cursors, proofs and connections, a tenth of it of nested proofs, records of a provider and files of an index, a
 fiftieth of configurations, and a thousandth or less of files of a store. --crashes: kills that many runs and migrations, and says what held
 (Linux, with a C compiler).`;
-=======
-Prints what loading, changing, indexing and asking take, with what they were measured on. By default of the SQLite store and the index at
-three sizes; of Neo4j both engines in one run, at one size. --graphql: what a server answers many clients, and its exports. --sync: reading
-a made-up account from a fake Zoom, as fast as it goes, and within rate limits (users:limits times so much). --hostile: how long a server takes
-to refuse hostile requests. --fuzz: tries that many random cursors, proofs and connections, a tenth of it of nested proofs, records of a
-provider and files of an index, a fiftieth of configurations, and a five-hundredth or less of files of a store. --crashes: kills that many runs and migrations, and says what
-held (Linux, with a C compiler). Each question of SQLite is shown beside plain loops over arrays of the same account. --users 1000000 makes
-twenty million relations: it takes an hour or more and some 20 GB of disk, and is in no list.`;
->>>>>>> 98573591ab28af86025684233e6e83fe6cd0077f
 
 const { values } = parseArgs({
   options: {
