@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { getOrMake } from "../../src/lib/maps.ts";
 import type { Generated } from "./lists.ts";
@@ -6,7 +7,11 @@ import type { Generated } from "./lists.ts";
 const EVERYWHERE = ["model", "lib", "catalog"];
 const JOINS = "app";
 
-/** The picture of which folder of src imports which, from the imports themselves. */
+const FILE = "docs/architecture.md";
+const BEGIN = "<!-- imports: drawn by scripts/generate.ts from the imports in src -->";
+const END = "<!-- end of imports -->";
+
+/** The picture of which folder of src imports which, from the imports themselves, in its place in the document. */
 export async function generate(): Promise<Generated> {
   const { output } = await cruise(["src"], {
     includeOnly: "^src",
@@ -24,28 +29,18 @@ export async function generate(): Promise<Generated> {
   const drawn = folders
     .filter(([folder]) => folder !== JOINS)
     .flatMap(([folder, own]) => [...own].filter((each) => !EVERYWHERE.includes(each)).map((each) => [each, folder]));
-  const lines = [
-    "<!-- Made by scripts/generate.ts from the imports in src; do not edit. -->",
-    "# What imports what",
-    "",
-    "Folders of `src`; an arrow leads from what is imported to what imports it, as data flows. Tests are left out, and so are the arrows from",
-    `${quoted(EVERYWHERE)}, which nearly everybody imports, and those to \`${JOINS}\` (\`src/app.ts\` and its parts), which joins all: they are in the table.`,
-    "",
+  const picture = [
+    BEGIN,
     "```mermaid",
     "flowchart LR",
     ...drawn.map(([from, to]) => `  ${from} --> ${to}`).sort(),
     "```",
-    "",
-    "| folder | imports |",
-    "| --- | --- |",
-    ...folders.map(([folder, own]) => `| \`${folder}\` | ${quoted([...own].sort()) || "nothing of ours"} |`),
-    "",
+    END,
   ];
-  return new Map([["docs/dependencies.gen.md", lines.join("\n")]]);
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(", ");
+  const document = await readFile(FILE, "utf8");
+  const [start, stop] = [document.indexOf(BEGIN), document.indexOf(END)];
+  if (start < 0 || stop < start) throw new Error(`${FILE} has no place for the picture of imports.`);
+  return new Map([[FILE, document.slice(0, start) + picture.join("\n") + document.slice(stop + END.length)]]);
 }
 
 function nameOf(path: string): string {
