@@ -16,7 +16,7 @@ const STATES: Readonly<Record<Section["state"], Style>> = {
   unchecked: "dim",
   "not-selected": "dim",
 };
-/** Calls, rate labels and plans need so many columns; narrower terminals are told where they are. */
+/** All of it side by side needs so many columns; on narrower terminals calls, rate labels and plans are a table of their own. */
 const WIDE = 170;
 /** So many classes are named; of more only how many. */
 const FEW_CLASSES = 6;
@@ -36,11 +36,7 @@ export async function printConnection(output: Output, report: ConnectionReport):
     if (where !== null) await output.line(`  where: ${safeText(where)}`);
   }
   await output.line(`\n${sectionTable(output, report)}`);
-  if (output.columns !== null && output.columns < WIDE) {
-    await output.line(
-      output.style("dim", "Calls, rate labels and plans: docs/endpoints.gen.md, --json, or a wider terminal."),
-    );
-  }
+  if (output.columns !== null && output.columns < WIDE) await output.line(`\n${callTable(output, report)}`);
   await printTurnedOff(output, report);
   for (const lack of lacks) await printLack(output, lack);
   await printFailures(output, report);
@@ -68,6 +64,20 @@ function sectionTable(output: Output, { sections }: ConnectionReport): string {
     call?.operation ?? "none: configuration",
     call?.plan ?? "",
   ]);
+  return renderTable(columns, rows, output);
+}
+
+/** What `sectionTable` leaves out where there is no room. */
+function callTable(output: Output, { sections }: ConnectionReport): string {
+  const columns: readonly Column[] = [
+    { title: "SECTION" },
+    { title: "CALL", least: 30 },
+    { title: "RATE" },
+    { title: "PLAN" },
+  ];
+  const rows = sections.map(({ requirement: { section, call } }): Cell[] => {
+    return [section, call?.operation ?? "none: configuration", call?.rateLabel ?? "", call?.plan ?? ""];
+  });
   return renderTable(columns, rows, output);
 }
 
