@@ -87,16 +87,23 @@ describe("faults of the network", () => {
   });
 
   it.each([
-    ["a body that is not JSON", { body: "<html>" }, "BAD_RESPONSE"],
+    ["a body that is not JSON, asked for again,", { body: "<html>" }, "BAD_RESPONSE", 3],
     [
       "a redirect to another host",
       { status: 302, headers: { location: "https://evil.example/v2/groups" } },
       "FOREIGN_REDIRECT",
+      1,
     ],
-  ])("%s fails the section", async (_, reply, code) => {
+  ])("%s fails the section", async (_, reply, code, calls) => {
     const { stop } = await groupsOf(reply);
     expect(stop).toMatchObject({ status: "failed", fatal: false, cause: { code } });
-    expect(zoom.calls()).toHaveLength(1);
+    expect(zoom.calls()).toHaveLength(calls);
+  });
+
+  it("a body that is not JSON once is got over", async () => {
+    const { facts, stop } = await groupsOf({ body: '{"groups":[' }, { body: GROUPS });
+    expect([facts.length, stop]).toEqual([1, undefined]);
+    expect(zoom.calls()).toHaveLength(2);
   });
 
   it("an abort ends the reading with its reason", async () => {
