@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "libsql";
 import type { FakeZoom } from "../../src/demo/server/start-fake-zoom.ts";
 import { getOrMake } from "../../src/lib/maps.ts";
+import { takeBackToFirstVersion } from "./older-ledger.ts";
 import { noteRequests, type OwnedRequests } from "./owned-requests.ts";
-import { builtAnswers, type Contents, contentsOf, dataOf, readInto } from "./place.ts";
+import { builtAnswers, type Contents, contentsOf, readInto } from "./place.ts";
 import { buildProgram, type Program } from "./program.ts";
 import { type State, serve, variablesFor } from "./served.ts";
 
@@ -17,6 +17,8 @@ export interface Scenario {
   readonly owned: OwnedRequests;
   /** The file that each call was about in a run that nothing struck. */
   readonly calls: readonly string[];
+  /** How many of its first calls about the ledger bring it to the newest version. */
+  readonly ofMigration: number;
 }
 
 export const SCENARIOS = ["first read", "later read", "later read of an older ledger"] as const;
@@ -44,7 +46,7 @@ export async function prepareGround(): Promise<Ground> {
   await readInto(read, zooms.first);
   const older = newFolder();
   cpSync(read, older, { recursive: true });
-  takeBackToFirstVersion(join(dataOf(older), "runs.db"));
+  takeBackToFirstVersion(older);
   const before = await truth(read, zooms.first);
 
   const templates: Readonly<Record<ScenarioName, { readonly template: string; readonly state: State }>> = {
@@ -61,12 +63,14 @@ export async function prepareGround(): Promise<Ground> {
     const { code, calls, said } = await program.run("sync", { cwd: struck, env: variablesFor(zooms[state]), strike });
     if (code !== null) throw new Error(`A run that nothing struck failed: ${said}`);
     const after = await truth(struck, zooms[state]);
-    return { state, before: template === empty ? null : before, after, owned, calls };
+    const ofMigration = template === older ? aboutLedger(calls) - aboutLedger((await scenario("later read")).calls) : 0;
+    return { state, before: template === empty ? null : before, after, owned, calls, ofMigration };
   };
   const prepared = new Map<ScenarioName, Promise<Scenario>>();
+  const scenario = (name: ScenarioName) => getOrMake(prepared, name, () => prepare(name));
   return {
     program,
-    scenario: (name) => getOrMake(prepared, name, () => prepare(name)),
+    scenario,
     place(name) {
       const folder = newFolder();
       cpSync(templates[name].template, folder, { recursive: true });
@@ -89,12 +93,6 @@ async function truth(cwd: string, zoom: FakeZoom): Promise<Contents> {
   return contents;
 }
 
-/** The ledger as the first release made it: without why a run failed, and with facts whole in their rows. */
-function takeBackToFirstVersion(path: string): void {
-  const database = new Database(path);
-  database.exec("ALTER TABLE runs DROP COLUMN error; ALTER TABLE runs DROP COLUMN parked; DROP TABLE spent");
-  const whole = "json_set(payload, '$.type', 'node', '$.key', key, '$.section', section)";
-  database.exec(`UPDATE open_facts SET payload = ${whole} WHERE kind IS NOT NULL`);
-  database.exec("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
-  database.close();
+function aboutLedger(calls: readonly string[]): number {
+  return calls.filter((path) => path.includes("runs.db")).length;
 }

@@ -21,6 +21,8 @@ export interface Strike {
 /** How a worker ended: killed, or with the code of an error, or null when all went well. */
 export interface Ended {
   readonly killed: boolean;
+  /** The path below its folder at which it was killed. */
+  readonly struck: string | null;
   readonly code: string | null;
   readonly message: string;
   readonly help: string;
@@ -60,7 +62,8 @@ export function buildProgram(): Program {
       if (!killed && stdout === "") throw new Error(`The worker said nothing of its end: ${said}`);
       const answer = killed ? { code: null } : JSON.parse(stdout);
       const calls = [...stderr.matchAll(/^call (.*)$/gm)].map(([, path = ""]) => path.slice(cwd.length));
-      return { message: "", help: "", ...answer, killed, calls, said };
+      const struck = /^struck (.*)$/m.exec(stderr)?.[1]?.slice(cwd.length) ?? null;
+      return { message: "", help: "", ...answer, killed, struck, calls, said };
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -2,7 +2,7 @@
  * Loaded before libc, it counts the calls by which a process changes or reads the files below a folder, and strikes at one of them:
  * the process dies there as by SIGKILL, before the call or half through it, or the call fails as on a broken, full or write-protected
  * disk. Set by STRIKE_FOLDER, STRIKE_AT (which call, from 1), STRIKE_HOW (kill, torn, EIO, EIO-read, ENOSPC, EROFS, or list, which says
- * on standard error what each call was about) and STRIKE_FILE (a part of the path, to count that file alone). Errors stay from then on,
+ * on standard error what each call was about; who dies says the last one's there) and STRIKE_FILE (a part of the path, to count that file alone). Errors stay from then on,
  * as disks do not heal.
  */
 #define _GNU_SOURCE
@@ -74,12 +74,13 @@ static const char *path_of(int fd) {
   return path;
 }
 
-/* A full disk can still be tidied: space is needed only by what adds to it. */
-static enum outcome count(const char *path, int adds) {
+/* The path is that of the open file where none is given. A full disk can still be tidied: space is needed only by what adds to it. */
+static enum outcome count(const char *path, int fd, int adds) {
   if (on_reads) return GOES_ON;
-  if (lists) dprintf(2, "call %s\n", path);
+  if (lists) dprintf(2, "call %s\n", path ? path : path_of(fd));
   long call = atomic_fetch_add(&calls, 1) + 1;
   if (!how || !strike_at || call < strike_at) return GOES_ON;
+  if (strcmp(how, "kill") == 0 || strcmp(how, "torn") == 0) dprintf(2, "struck %s\n", path ? path : path_of(fd));
   if (strcmp(how, "kill") == 0) die();
   if (strcmp(how, "torn") == 0) return TORN;
   if (strcmp(how, "ENOSPC") == 0 && !adds) return GOES_ON;
@@ -107,7 +108,7 @@ static int watch(int fd, const char *path) {
     mode = va_arg(rest, mode_t);                                         \
     va_end(rest);                                                        \
   }                                                                      \
-  if ((flags & O_CREAT) && is_watched(path) && count(path, 1) == FAILS) return -1; \
+  if ((flags & O_CREAT) && is_watched(path) && count(path, -1, 1) == FAILS) return -1; \
   return watch(REAL(name) call, path);
 
 int open(const char *path, int flags, ...) { OPEN(open, (path, flags, mode)) }
@@ -122,7 +123,7 @@ int close(int fd) {
 
 /* Half of the bytes arrive, and then nobody is there to send the rest. */
 #define WRITE(whole, half)                      \
-  if (is_watched_file(fd)) switch (count(lists ? path_of(fd) : "", 1)) {  \
+  if (is_watched_file(fd)) switch (count(NULL, fd, 1)) {  \
       case FAILS: return -1;                    \
       case TORN: half; die(); break;            \
       case GOES_ON: break;                      \
@@ -159,9 +160,9 @@ ssize_t pread64(int fd, void *bytes, size_t length, off64_t at) {
 }
 
 /* What is no writing of bytes is done or not; where it was to be torn, it is done, and then the process dies. */
-#define CHANGE(is_ours, path, adds, call)                    \
+#define CHANGE(is_ours, path, fd, adds, call)                \
   int is_last = 0;                                     \
-  if (is_ours) switch (count(path, adds)) {                  \
+  if (is_ours) switch (count(path, fd, adds)) {              \
       case FAILS: return -1;                           \
       case TORN: is_last = 1; break;                   \
       case GOES_ON: break;                             \
@@ -170,11 +171,11 @@ ssize_t pread64(int fd, void *bytes, size_t length, off64_t at) {
   if (is_last) die();                                  \
   return result;
 
-int fsync(int fd) { CHANGE(is_watched_file(fd), lists ? path_of(fd) : "", 1, REAL(fsync)(fd)) }
-int fdatasync(int fd) { CHANGE(is_watched_file(fd), lists ? path_of(fd) : "", 1, REAL(fdatasync)(fd)) }
-int ftruncate(int fd, off_t length) { CHANGE(is_watched_file(fd), lists ? path_of(fd) : "", 0, REAL(ftruncate)(fd, length)) }
-int ftruncate64(int fd, off64_t length) { CHANGE(is_watched_file(fd), lists ? path_of(fd) : "", 0, REAL(ftruncate64)(fd, length)) }
-int rename(const char *from, const char *to) { CHANGE(is_watched(to), to, 1, REAL(rename)(from, to)) }
-int link(const char *from, const char *to) { CHANGE(is_watched(to), to, 1, REAL(link)(from, to)) }
-int unlink(const char *path) { CHANGE(is_watched(path), path, 0, REAL(unlink)(path)) }
-int mkdir(const char *path, mode_t mode) { CHANGE(is_watched(path), path, 1, REAL(mkdir)(path, mode)) }
+int fsync(int fd) { CHANGE(is_watched_file(fd), NULL, fd, 1, REAL(fsync)(fd)) }
+int fdatasync(int fd) { CHANGE(is_watched_file(fd), NULL, fd, 1, REAL(fdatasync)(fd)) }
+int ftruncate(int fd, off_t length) { CHANGE(is_watched_file(fd), NULL, fd, 0, REAL(ftruncate)(fd, length)) }
+int ftruncate64(int fd, off64_t length) { CHANGE(is_watched_file(fd), NULL, fd, 0, REAL(ftruncate64)(fd, length)) }
+int rename(const char *from, const char *to) { CHANGE(is_watched(to), to, -1, 1, REAL(rename)(from, to)) }
+int link(const char *from, const char *to) { CHANGE(is_watched(to), to, -1, 1, REAL(link)(from, to)) }
+int unlink(const char *path) { CHANGE(is_watched(path), path, -1, 0, REAL(unlink)(path)) }
+int mkdir(const char *path, mode_t mode) { CHANGE(is_watched(path), path, -1, 1, REAL(mkdir)(path, mode)) }
