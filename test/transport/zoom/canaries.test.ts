@@ -42,6 +42,11 @@ const LISTS: Record<string, unknown> = {
   "/v2/accounts/me/recordings": {
     meetings: [{ uuid: "m1", host_id: "u1", topic: "T", ...SECRETS, recording_files: [FILE] }],
   },
+  "/v2/report/activities": {
+    activity_logs: [
+      { email: "ada@example.com", time: "2026-11-10T09:00:00Z", type: "Sign in", ip_address: CANARY, ...SECRETS },
+    ],
+  },
   "/v2/meetings/m1/recordings/settings": { share_recording: "publicly", ...SECRETS },
 };
 const ORDER = [
@@ -59,6 +64,7 @@ const ORDER = [
   "app-authorizers",
   "recordings",
   "recording-shares",
+  "activities",
 ];
 
 /** Reads every section; returns all that came out: facts, ends, errors and log lines. */
@@ -66,7 +72,11 @@ async function readAll(answer: (path: string) => Reply): Promise<{ text: string;
   zoom = await startZoom(({ url }) => answer(url.pathname));
   const lines: string[] = [];
   const logger = createLogger("trace", { write: (line) => void lines.push(line) });
-  const session = await openSession(zoom, { apps: { a1: { authorizer: "ada@example.com" } } }, { logger });
+  const session = await openSession(
+    zoom,
+    { apps: { a1: { authorizer: "ada@example.com" } }, activities: { days: 7 } },
+    { logger },
+  );
   expect([...session.sections].map(({ name }) => name).toSorted()).toEqual(ORDER.toSorted());
   const nodes: NodeFact[] = [];
   const out: unknown[] = [];

@@ -3,7 +3,7 @@ import type { QuotaLimit } from "../../../transport/limiter.ts";
 import { Redactor } from "../../../transport/redact.ts";
 import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
-import { sectionTurnedOff } from "../endpoint.ts";
+import { sectionTurnedOff, type ZoomEndpoint } from "../endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
 import { quotaLimit } from "../limits.ts";
 import { callOf } from "../operations.ts";
@@ -62,12 +62,14 @@ const TOKEN_CALLS = 1;
 export async function planCalls(connection: ZoomConnection, earlier: Earlier, options: PlanOptions): Promise<CallPlan> {
   const catalog = options.catalog ?? loadCatalog();
   const counts = countEarlier(ZOOM_ENDPOINTS, earlier.readings, connection);
-  const asks = ZOOM_ENDPOINTS.some(({ section, operation }) => operation !== null && !counts.has(section));
+  const isOff = (endpoint: ZoomEndpoint) =>
+    endpoint.operation === null || sectionTurnedOff(endpoint, connection) !== undefined;
+  const asks = ZOOM_ENDPOINTS.some((endpoint) => !isOff(endpoint) && !counts.has(endpoint.section));
   const refused = refusedBefore(earlier.readings);
   const sizes = asks ? await sizesNow(connection, catalog, { ...options, refused }) : new Map();
   const sections = ZOOM_ENDPOINTS.map((endpoint): PlannedSection => {
     const { section, operation } = endpoint;
-    if (operation === null || sectionTurnedOff(endpoint, connection) !== undefined) {
+    if (operation === null || isOff(endpoint)) {
       return { section, calls: 0, basis: "configuration", quota: null };
     }
     const { quota } = callOf(catalog, operation);
