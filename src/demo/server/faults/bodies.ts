@@ -6,6 +6,11 @@ function some(spoil: (call: FaultCall, reply: Reply) => Reply | undefined): Faul
   return { spoil: (call, reply) => (reply.status === 200 && call.dice.chance(RATE) ? spoil(call, reply) : undefined) };
 }
 
+/** What is no JSON at all is asked for once more each time, until that was enough. */
+function unreadable(spoil: (call: FaultCall, reply: Reply) => Reply): Fault {
+  return { ...some(spoil), costs: 1 };
+}
+
 /** What stands in front of a provider in its stead. */
 export function asHtml(reply: Reply): Reply {
   return {
@@ -16,15 +21,15 @@ export function asHtml(reply: Reply): Reply {
 }
 
 export const BODIES: Readonly<Record<string, Fault>> = {
-  "truncated JSON": some(({ dice }, reply) => {
+  "truncated JSON": unreadable(({ dice }, reply) => {
     const text = JSON.stringify(reply.body);
     return { ...reply, body: text.slice(0, dice.int(0, text.length - 1)) };
   }),
-  "truncated gzip": some((_, reply) => ({ ...reply, send: "cut-gzip" })),
-  "HTML instead of JSON": some((_, reply) => asHtml(reply)),
+  "truncated gzip": unreadable((_, reply) => ({ ...reply, send: "cut-gzip" })),
+  "HTML instead of JSON": unreadable((_, reply) => asHtml(reply)),
   "wrong types": some(({ dice }, reply) => {
     const found = listIn(reply.body);
-    if (found === undefined) return { ...reply, body: dice.pick<unknown>([[], "ok", 7, null, true]) };
+    if (found === undefined) return { ...reply, body: dice.pick<unknown>([[], '"ok"', 7, null, true]) };
     const [name, list] = found;
     const odd = dice.pick<unknown>([null, 7, ["list"], { id: { nested: true }, email: 5 }]);
     return changed(reply, { [name]: dice.chance(0.5) ? { 0: list[0] } : [odd, ...list.slice(1)] });
