@@ -1,39 +1,9 @@
-import { mkdtemp, readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { SECRET_MARK } from "../../src/demo/account/secrets.ts";
-import { type CliResult, runCli } from "../cli/run-cli.ts";
-import { type ServedAccount, serveAccount } from "./served-account.ts";
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { doctoredAccount } from "./doctored-account.ts";
 
-let served: ServedAccount;
-let scopes: readonly string[];
-/** All that the commands of this file said. */
-let said = "";
-beforeAll(async () => {
-  served = await serveAccount(20);
-  scopes = served.zoom.rules.scopes;
-});
-afterEach(() => {
-  const usual = { scopes, ownerRoleId: "0", deactivated: false, notInPlan: [], onRequest: undefined };
-  Object.assign(served.zoom.rules, usual);
-  expect(said).not.toContain(SECRET_MARK);
-});
-afterAll(() => served.close());
-
-async function run(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
-  const cwd = await mkdtemp(join(served.folder, "case-"));
-  const result = await runCli(argv, { cwd, env: { ...served.env, ...env } });
-  said += result.stdout + result.stderr;
-  return result;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: the report as JSON.
-async function report(...argv: readonly string[]): Promise<any> {
-  const { stdout } = await run(["doctor", "--json", ...argv]);
-  return JSON.parse(stdout).connections[0];
-}
+const account = doctoredAccount();
+const { run, report } = account;
 
 const CLASSIC = [
   "account:read:admin",
@@ -63,7 +33,7 @@ describe("whocan doctor", () => {
   });
 
   it("names what is granted and not needed, and which of it may change the account", async () => {
-    served.zoom.rules.scopes = [...scopes, "user:write:user:admin", "phone:read:list_users:admin"];
+    account.served.zoom.rules.scopes = [...account.scopes, "user:write:user:admin", "phone:read:list_users:admin"];
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Granted and not needed: /mu);
@@ -84,7 +54,7 @@ describe("whocan doctor", () => {
   ])(
     "%s tells a missing granular scope, what is not read without it, and where to grant it",
     async (_, scope, own, also) => {
-      served.zoom.rules.scopes = scopes.filter((one) => one !== scope);
+      account.served.zoom.rules.scopes = account.scopes.filter((one) => one !== scope);
       const { code, stdout } = await run(["doctor"]);
       expect(code).toBe(12);
       expect(stdout).toContain(`Missing scope: ${scope}\n  not read: ${own.join(", ")}`);
@@ -97,12 +67,14 @@ describe("whocan doctor", () => {
   );
 
   it("VZ-12 is right that roles then exist with unknown privileges, not with none", async () => {
-    served.zoom.rules.scopes = scopes.filter((one) => one !== "role:read:role:admin");
-    await served.whocan(["sync"]);
-    const custom = served.account.roles.find(({ id }) => !["0", "1", "2"].includes(id));
-    const holder = served.account.users.find(({ roleId, status }) => roleId === custom?.id && status === "active");
-    expect(await served.json(["show", `role:${custom?.id}`])).toMatchObject({ name: custom?.name });
-    const decision = await served.json(["can", `user:${holder?.email}`, "DataDelete", "set:Recording"]);
+    account.served.zoom.rules.scopes = account.scopes.filter((one) => one !== "role:read:role:admin");
+    await account.served.whocan(["sync"]);
+    const custom = account.served.account.roles.find(({ id }) => !["0", "1", "2"].includes(id));
+    const holder = account.served.account.users.find(
+      ({ roleId, status }) => roleId === custom?.id && status === "active",
+    );
+    expect(await account.served.json(["show", `role:${custom?.id}`])).toMatchObject({ name: custom?.name });
+    const decision = await account.served.json(["can", `user:${holder?.email}`, "DataDelete", "set:Recording"]);
     expect(decision).toMatchObject({ verdict: "UNKNOWN", state: "UNKNOWN", witness: { origin: { value: "*" } } });
   });
 
@@ -118,11 +90,11 @@ describe("whocan doctor", () => {
       const own = sections.filter(({ section }: { section: string }) => OPENED[scope]?.includes(section));
       return { own, lacks };
     };
-    served.zoom.rules.scopes = CLASSIC;
+    account.served.zoom.rules.scopes = CLASSIC;
     const granted = await stateOf();
     expect(granted.lacks).toEqual([]);
     for (const section of granted.own) expect(section).toMatchObject({ state: "readable", scope });
-    served.zoom.rules.scopes = CLASSIC.filter((one) => one !== scope);
+    account.served.zoom.rules.scopes = CLASSIC.filter((one) => one !== scope);
     const missing = await stateOf();
     expect(missing.lacks).toMatchObject([{ kind: "scope", codes: [scope], sections: OPENED[scope] }]);
     for (const section of missing.own) expect(section).toMatchObject({ state: "denied", scope: null });
@@ -130,9 +102,9 @@ describe("whocan doctor", () => {
   });
 
   it("CS-17 compares the six scopes that were asked for with those that the token has", async () => {
-    served.zoom.rules.scopes = CLASSIC;
+    account.served.zoom.rules.scopes = CLASSIC;
     expect((await run(["doctor"])).code).toBe(0);
-    served.zoom.rules.scopes = ["user:read:admin", "role:read:admin", "user:write:admin"];
+    account.served.zoom.rules.scopes = ["user:read:admin", "role:read:admin", "user:write:admin"];
     const { granted, lacks, unneeded } = await report();
     expect(granted).toEqual(["role:read:admin", "user:read:admin", "user:write:admin"]);
     expect(lacks.map(({ codes }: { codes: string[] }) => codes)).toEqual(
@@ -144,7 +116,10 @@ describe("whocan doctor", () => {
   });
 
   it("takes a scope that may do more for the one that is needed, and says that it may change the account", async () => {
-    served.zoom.rules.scopes = [...scopes.filter((one) => !one.startsWith("role:")), "role:write:admin"];
+    account.served.zoom.rules.scopes = [
+      ...account.scopes.filter((one) => !one.startsWith("role:")),
+      "role:write:admin",
+    ];
     const { stdout, code } = await run(["doctor"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^roles +readable +role:write:admin/mu);
@@ -152,10 +127,10 @@ describe("whocan doctor", () => {
   });
 
   it("VZ-68 names the privileges that the owner's role lacks, and where to click", async () => {
-    const role = served.account.roles.find(
+    const role = account.served.account.roles.find(
       ({ privileges }) => privileges.includes("User:Read") && !privileges.includes("Role:Read"),
     );
-    served.zoom.rules.ownerRoleId = role?.id ?? "";
+    account.served.zoom.rules.ownerRoleId = role?.id ?? "";
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(12);
     expect(stdout).toMatch(/^users +readable/mu);
@@ -166,7 +141,7 @@ describe("whocan doctor", () => {
 
 describe("what the account's plan lacks", () => {
   it("is named once for all sections that lack it, with what that costs, and nothing to grant", async () => {
-    served.zoom.rules.notInPlan = ["GET /groups", "GET /roles/{roleId}/members"];
+    account.served.zoom.rules.notInPlan = ["GET /groups", "GET /roles/{roleId}/members"];
     const { code, stdout } = await run(["doctor"]);
     expect(code).toBe(12);
     expect(stdout).toMatch(/^groups +not-in-plan +group:read:list_groups:admin/mu);
@@ -200,11 +175,11 @@ describe("sign-ins, which are off by default", () => {
       { state: "not-selected", missing: null, call: { plan: "Pro or higher", rateLabel: "heavy" } },
     ]);
     expect(lacks).toEqual([]);
-    expect(served.zoom.requests.list.filter(({ path }) => path.includes("/report/"))).toEqual([]);
+    expect(account.served.zoom.requests.list.filter(({ path }) => path.includes("/report/"))).toEqual([]);
   });
 
   it("name their scope as one that nobody needs while they are off", async () => {
-    served.zoom.rules.scopes = [...scopes, SCOPE];
+    account.served.zoom.rules.scopes = [...account.scopes, SCOPE];
     expect((await report()).unneeded).toEqual([{ scope: SCOPE, changes: false }]);
     expect(await reportOn()).toMatchObject({ unneeded: [], lacks: [] });
   });
@@ -214,73 +189,17 @@ describe("sign-ins, which are off by default", () => {
     expect(code).toBe(12);
     expect(stdout).toContain(`Missing scope: ${SCOPE}\n  not read: activities\n  costs: nothing`);
     expect(stdout).toContain("14 of 15 sections can be read.");
-    served.zoom.rules.scopes = [...scopes, SCOPE];
-    served.zoom.rules.notInPlan = ["GET /report/activities"];
+    account.served.zoom.rules.scopes = [...account.scopes, SCOPE];
+    account.served.zoom.rules.notInPlan = ["GET /report/activities"];
     expect((await reportOn()).lacks).toMatchObject([{ kind: "plan", sections: ["activities"], costs: [] }]);
-    served.zoom.rules.notInPlan = [];
-    const role = served.account.roles.find(
+    account.served.zoom.rules.notInPlan = [];
+    const role = account.served.account.roles.find(
       ({ privileges }) => privileges.includes("User:Read") && !privileges.includes("UsageReport:Read"),
     );
-    served.zoom.rules.ownerRoleId = role?.id ?? "";
+    account.served.zoom.rules.ownerRoleId = role?.id ?? "";
     const { lacks } = await reportOn();
     const own = lacks.find(({ sections }: { sections: string[] }) => sections.includes("activities"));
     expect(own).toMatchObject({ kind: "privilege", codes: ["UsageReport:Read"], costs: [] });
-  });
-});
-
-describe("credentials, told apart by whocan doctor", () => {
-  it.each([
-    ["VZ-70 account", { ZOOM_ACCOUNT_ID: "anotherAccount1" }, "account id", "AUTH_ACCOUNT"],
-    ["VZ-70 client", { ZOOM_CLIENT_ID: "another-client" }, "client id", "AUTH_CLIENT"],
-    ["VZ-70 secret", { ZOOM_CLIENT_SECRET: "wrong-secret" }, "client secret", "AUTH_SECRET"],
-  ])("%s", async (_, env, part, code) => {
-    const { code: exit, stdout } = await run(["doctor"], env);
-    expect(exit).toBe(4);
-    expect(stdout).toMatch(new RegExp(`✗ ${part} `, "u"));
-    expect(stdout.match(/✗/gu)).toHaveLength(1);
-    expect(stdout).toContain(`${code}: `);
-    expect(stdout).toContain("› the app › App Credentials");
-  });
-
-  it("VZ-69 C1-26 an app that is deactivated, with the page that activates it", async () => {
-    served.zoom.rules.deactivated = true;
-    const { code, stdout } = await run(["doctor"]);
-    expect(code).toBe(4);
-    expect(stdout).toMatch(/✗ app +The app is deactivated/u);
-    expect(stdout).toContain("› Activation › Activate your app");
-  });
-
-  it("settings that lack a credential, with the table all the same", async () => {
-    const { code, stdout } = await run(["doctor"], { ZOOM_CLIENT_ID: "" });
-    expect(code).toBe(3);
-    expect(stdout).toMatch(/✗ settings +The Zoom connection lacks clientId/u);
-    expect(stdout).toMatch(/^users +unchecked +user:read:list_users:admin +User:Read/mu);
-  });
-
-  it("hosts: one that nobody answers at, one that is no token host, and one that is not Zoom's API", async () => {
-    const gone = "http://127.0.0.1:9";
-    const nobody = await run(["doctor"], { ZOOM_OAUTH_URL: `${gone}/oauth/token` });
-    expect([nobody.code, nobody.stdout]).toEqual([
-      5,
-      expect.stringMatching(/✗ token host +127\.0\.0\.1:9 cannot be reached/u),
-    ]);
-    const other = createServer((_request, response) => void response.writeHead(404).end("<html>not here</html>"));
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-    try {
-      const page = await run(["doctor"], { ZOOM_OAUTH_URL: `${url}/oauth/token` });
-      expect([page.code, page.stdout]).toEqual([5, expect.stringMatching(/✗ token host .+ without a token/u)]);
-      served.zoom.rules.onRequest = async ({ path }) =>
-        path === "/oauth/token" ? undefined : { status: 404, body: "<html>not here</html>" };
-      const api = await run(["doctor"]);
-      expect([api.code, api.stdout]).toEqual([
-        5,
-        expect.stringMatching(/✗ API host .+ no answer that Zoom's API gives/u),
-      ]);
-      expect(api.stdout).toMatch(/✓ app/u);
-    } finally {
-      other.close();
-    }
   });
 });
 
@@ -315,7 +234,7 @@ describe("the table of what is required", () => {
   });
 
   it("CL-79 lists every call that a whole run makes, with scope, plan and rate label, in docs/endpoints.gen.md", async () => {
-    served.zoom.requests.clear();
+    account.served.zoom.requests.clear();
     expect((await run(["sync"])).code).toBe(0);
     const page = await readFile("docs/endpoints.gen.md", "utf8");
     const rows = page.split("\n").flatMap((line) => {
@@ -327,7 +246,7 @@ describe("the table of what is required", () => {
     });
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).toMatch(/\w/u);
     const patterns = rows.map(({ path }) => new RegExp(`^/v2${path.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u"));
-    for (const { method, path } of served.zoom.requests.list) {
+    for (const { method, path } of account.served.zoom.requests.list) {
       if (method === "GET") expect([path, patterns.some((pattern) => pattern.test(path))]).toEqual([path, true]);
       else expect([method, path]).toEqual(["POST", "/oauth/token"]);
     }
