@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { doctoredAccount } from "./doctored-account.ts";
 
 const account = doctoredAccount();
-const { run, report } = account;
+const { run } = account;
 
 describe("credentials, told apart by whocan doctor", () => {
   it.each([
