@@ -12,6 +12,8 @@ const MEBIBYTE = 2 ** 20;
 const HEAP_MIB = 96;
 /** What grows with the account beside its pages, which would take several times as much: which records came, and users by e-mail. */
 const GROWTH = 10 * MEBIBYTE;
+/** Read within a budget, and off by default. */
+const LEFT_OUT = ["recording-shares", "activities"];
 
 describe("reading a large account", () => {
   it("holds no pages: what is in use stays flat after the first tenth of them", async () => {
@@ -20,7 +22,7 @@ describe("reading a large account", () => {
     const args = ["--expose-gc", `--max-old-space-size=${HEAP_MIB}`, "--import", "tsx", PROGRAM];
     const { stdout } = await promisify(execFile)(process.execPath, [...args, JSON.stringify(zoom)]);
     const { incomplete, facts, tenth, half, end } = JSON.parse(stdout) as HeapFigures;
-    expect(incomplete.filter((section) => section !== "recording-shares")).toEqual([]);
+    expect(incomplete.filter((section) => !LEFT_OUT.includes(section))).toEqual([]);
     expect(facts).toBeGreaterThan(USERS);
     expect([half - tenth < GROWTH, end - tenth < GROWTH]).toEqual([true, true]);
   });
