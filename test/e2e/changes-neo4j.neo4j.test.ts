@@ -63,7 +63,7 @@ it("keeps each revision in the graph: what changed changes answers from then on,
   expect(status.revision).toMatchObject({ number: "2", account: served.account.id });
   expect(status.lastRun).toMatchObject({ outcome: "committed", revision: "2" });
   const projection = { revision: "2", state: "ready", current: true };
-  expect(status.store).toEqual({ name: "neo4j", engine: "index", applying: null, projection });
+  expect(status.store).toEqual({ name: "neo4j", engine: "index", check: null, applying: null, projection });
   expect(second.projection).toMatchObject({ how: "updated", revision: 2 });
   expect(await served.json(["store", "check"])).toMatchObject({ revisions: 2, problems: [] });
 });
@@ -123,7 +123,7 @@ it("goes to SQLite and back with the digest of every revision, and answers there
     const [here, copied] = [await served.whocan(argv), await served.whocan(argv, sqlite)];
     const answer = JSON.parse(here.stdout);
     // The record of runs stays in the folder that they ran in.
-    const store = { name: "sqlite", engine: "index", applying: null, projection: null };
+    const store = { name: "sqlite", engine: "index", check: null, applying: null, projection: null };
     if (argv[0] === "status") Object.assign(answer, { lastRun: null, store, evaluatedAt: expect.any(String) });
     expect(JSON.parse(copied.stdout)).toEqual(answer);
   }
