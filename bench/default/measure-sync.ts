@@ -10,17 +10,7 @@ export async function measureSync(users: number, seed: number): Promise<Row[]> {
     { plan: "unlimited", share: 1 },
     async (reader) => [await reader.read(), await reader.read()] as const,
   );
-  return [
-    { name: "sync, nothing known before", value: wall(first), aim: "12 s" },
-    { name: "  of it the reader's CPU; the fake Zoom's beside it", value: cpu(first) },
-    { name: "  requests", value: requests(first) },
-    { name: "  facts", value: `${first.facts}, ${Math.round(first.facts / first.seconds)}/s` },
-    { name: "  memory at 10 / 50 / 100 % of the pages, at most", value: memory(first), aim: "512 MB" },
-    { name: "sync, nothing changed", value: wall(again), aim: "5 s" },
-    { name: "  of it the reader's CPU; the fake Zoom's beside it", value: cpu(again) },
-    { name: "  requests", value: requests(again) },
-    { name: "  memory at 10 / 50 / 100 % of the pages, at most", value: memory(again), aim: "512 MB" },
-  ].map(distinctOf());
+  return [...rowsOf("sync, nothing known before", first, "12 s"), ...rowsOf("sync, nothing changed", again, "5 s")];
 }
 
 /** Reads one that keeps the limits of a business plan, all of them times so much, with all of them ours. */
@@ -43,28 +33,21 @@ export async function measureLimited(users: number, seed: number, factor: number
   ];
 }
 
-/** Rows of one name would be one row: those of the second reading say so. */
-function distinctOf(): (row: Row) => Row {
-  const seen = new Set<string>();
-  return (row) => {
-    const name = seen.has(row.name) ? `${row.name}, again` : row.name;
-    seen.add(name);
-    return { ...row, name };
-  };
-}
-
-function wall({ seconds }: DemoReading): string {
-  return `${seconds.toFixed(1)} s`;
-}
-
-function cpu({ cpuSeconds, fakeCpuSeconds }: DemoReading): string {
-  return `${cpuSeconds.toFixed(1)} s; ${fakeCpuSeconds.toFixed(1)} s`;
-}
-
-function requests({ requests: made, seconds }: DemoReading): string {
-  return `${made}, ${Math.round(made / seconds)}/s`;
-}
-
-function memory({ memory: { tenth, half, end, peak } }: DemoReading): string {
-  return `${tenth} / ${half} / ${end}, ${peak} MB`;
+function rowsOf(name: string, reading: DemoReading, aim: string): Row[] {
+  const { seconds, cpuSeconds, fakeCpuSeconds, requests, facts, memory } = reading;
+  const { tenth, half, end, peak } = memory;
+  return [
+    { name, value: `${seconds.toFixed(1)} s`, aim },
+    {
+      name: `${name}: CPU, the fake Zoom's beside it`,
+      value: `${cpuSeconds.toFixed(1)} s; ${fakeCpuSeconds.toFixed(1)} s`,
+    },
+    { name: `${name}: requests`, value: `${requests}, ${Math.round(requests / seconds)}/s` },
+    { name: `${name}: facts`, value: `${facts}, ${Math.round(facts / seconds)}/s` },
+    {
+      name: `${name}: memory at 10 / 50 / 100 % of the pages, at most`,
+      value: `${tenth} / ${half} / ${end}, ${peak} MB`,
+      aim: "512 MB",
+    },
+  ];
 }

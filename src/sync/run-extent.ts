@@ -116,6 +116,8 @@ function outcomeUnlessFatal(error: unknown, section: Section, extent: string, en
   const fatal = fatalError(error);
   if (fatal !== undefined) throw fatal;
   const outcome = outcomeOf(error);
+  // What the configuration leaves out is no event: the section's own line says it.
+  if (outcome.status === "not-selected") return outcome;
   const level = outcome.status === "failed" ? "warn" : "info";
   env.logger[level](
     { section: section.name, extent, status: outcome.status, err: error },

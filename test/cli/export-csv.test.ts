@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Options, parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MatrixRow } from "../../src/access/answers.ts";
 import { makeDemoAccount } from "../../src/demo/account/make-demo-account.ts";
 import { type ServedAccount, serveAccount } from "../e2e/served-account.ts";
 
@@ -10,8 +11,7 @@ type CsvRow = Readonly<Record<string, string>>;
 const CSV = ["export", "access", "--format", "csv"];
 const FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\uFF1D1", "\t=1", "a;=1", 'a; "=1'];
 let served: ServedAccount;
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape of their export.
-let rows: any[];
+let rows: MatrixRow[];
 
 beforeAll(async () => {
   const account = makeDemoAccount({ users: 30, now: new Date().toISOString() });
@@ -22,7 +22,7 @@ beforeAll(async () => {
   rows = stdout
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line));
+    .map((line) => JSON.parse(line) as MatrixRow);
 });
 afterAll(() => served.close());
 
@@ -31,8 +31,7 @@ function parsed(text: string, options: Options = {}): CsvRow[] {
 }
 
 /** A row of NDJSON as CSV has it. */
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape of their export.
-function flat({ principal, target, permissions, state, bound, origin, via, revision }: any): CsvRow {
+function flat({ principal, target, permissions, state, bound, origin, via, revision }: MatrixRow): CsvRow {
   return {
     principal: principal.key,
     kind: principal.kind,

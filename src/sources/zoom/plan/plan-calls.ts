@@ -62,9 +62,10 @@ const TOKEN_CALLS = 1;
 export async function planCalls(connection: ZoomConnection, earlier: Earlier, options: PlanOptions): Promise<CallPlan> {
   const catalog = options.catalog ?? loadCatalog();
   const counts = countEarlier(ZOOM_ENDPOINTS, earlier.readings, connection);
-  const isOff = (endpoint: ZoomEndpoint) =>
-    endpoint.operation === null || sectionTurnedOff(endpoint, connection) !== undefined;
-  const asks = ZOOM_ENDPOINTS.some((endpoint) => !isOff(endpoint) && !counts.has(endpoint.section));
+  const isOff = (endpoint: ZoomEndpoint) => sectionTurnedOff(endpoint, connection) !== undefined;
+  const asks = ZOOM_ENDPOINTS.some(
+    (endpoint) => endpoint.operation !== null && !isOff(endpoint) && !counts.has(endpoint.section),
+  );
   const refused = refusedBefore(earlier.readings);
   const sizes = asks ? await sizesNow(connection, catalog, { ...options, refused }) : new Map();
   const sections = ZOOM_ENDPOINTS.map((endpoint): PlannedSection => {
