@@ -6,7 +6,7 @@
 // $known: keys of targets that are known already.
 // $firstMember: whether it matters if there is any user in the group.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts.
-// Profiled: at most 6742 db hits on the demo account of 250 users.
+// Profiled: at most 6493 db hits on the demo account of 250 users.
 CALL () {
   MATCH (one:WhocanNode)
   WHERE one.key IN $ours

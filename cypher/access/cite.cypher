@@ -2,7 +2,7 @@
 // $shown: keys of nodes that are shown whole; $named: keys of nodes that are shown by their kinds and names.
 // $facts: relations as [from, type, to].
 // Columns: nodes, relations (see src/engines/cypher/world-rows.ts).
-// Profiled: at most 1021 db hits on the demo account of 250 users.
+// Profiled: at most 888 db hits on the demo account of 250 users.
 CALL () {
   MATCH (node:WhocanNode)
   WHERE node.key IN $named AND node.kind IS NOT NULL

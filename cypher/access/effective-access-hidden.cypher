@@ -3,7 +3,7 @@
 // read, with all groups that lead to them.
 // $fromMembers: whether the recordings of all members are looked at, else all that are shared: whichever are fewer.
 // Columns: hidden.
-// Profiled: at most 17 db hits on the demo account of 250 users.
+// Profiled: at most 20 db hits on the demo account of 250 users.
 CALL () {
   UNWIND $hosts AS key
   MATCH (:WhocanNode {key: key})<-[:HOSTED_BY]-(recording)

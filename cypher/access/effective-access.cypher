@@ -4,7 +4,7 @@
 // $ownSets: keys of the members' own sets of these classes. $links: whether recordings that are shared by links are wanted too.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts;
 // mayHold (whether the principal may have more by what Zoom does not say).
-// Profiled: at most 8966 db hits on the demo account of 250 users.
+// Profiled: at most 8969 db hits on the demo account of 250 users.
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 CALL (principal) {
   MATCH (principal)-[:MEMBER_OF|HAS_ROLE*0..]->(holder)

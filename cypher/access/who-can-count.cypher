@@ -2,7 +2,7 @@
 // $carriers: list of {key, sort}, roles and groups that lead somewhere, equal sorts to the same; $apart: the key of one that is counted on
 // its own, empty for none. $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: counted (list of {sorts, apart (whether they have that one too), dormant, users}).
-// Profiled: at most 717 db hits on the demo account of 250 users.
+// Profiled: at most 716 db hits on the demo account of 250 users.
 OPTIONAL MATCH (apart:WhocanNode {key: $apart})
 UNWIND $carriers AS carrier
 MATCH (:WhocanNode {key: carrier.key})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)

@@ -1,6 +1,6 @@
 // What groups, and ends of relations that no section describes, are in and have: groups in groups, and roles of groups.
 // Columns: relations (list of {from, type, to, sections, leads (whether anything is in it, and so led on)}), nodes (of groups in these).
-// Profiled: at most 465 db hits on the demo account of 250 users.
+// Profiled: at most 466 db hits on the demo account of 250 users.
 MATCH (from:ZoomGroup|WhocanMissing)-[r:MEMBER_OF|HAS_ROLE]->(to:WhocanNode)
 WITH
   from,

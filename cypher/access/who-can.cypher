@@ -7,7 +7,7 @@
 // __PERMISSIONS__: the types of all grants.
 // Columns: nodes, relations, grants, owners (whose the resource is, where they are known): see src/engines/cypher/world-rows.ts;
 // possible (grants that may exist).
-// Profiled: at most 2309 db hits on the demo account of 250 users.
+// Profiled: at most 1240 db hits on the demo account of 250 users.
 OPTIONAL MATCH (resource:WhocanNode {key: $resource})
 OPTIONAL MATCH (setOwner:WhocanNode {key: $owner})
 WITH resource,
