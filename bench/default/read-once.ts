@@ -19,6 +19,9 @@ export interface ReadingFigures {
   readonly memory: { readonly tenth: number; readonly half: number; readonly end: number; readonly peak: number };
 }
 
+/** What a section may say that kept nothing back: sign-ins are turned off by default. */
+const READ: ReadonlySet<string> = new Set(["complete", "not-selected"]);
+
 // Reads the connection of the environment into the folder named, and prints the figures as JSON. The share of the limits that may be used
 // is taken here: beyond 1 the configuration refuses it, and a fake Zoom can have any limits.
 const [cwd = "", share] = process.argv.slice(2);
@@ -52,7 +55,7 @@ const figures: ReadingFigures = {
   requests: report.requests,
   facts: head?.counts.facts ?? 0,
   changed: report.opened + report.closed,
-  incomplete: report.sections.filter(({ status }) => status !== "complete").map(({ section }) => section),
+  incomplete: report.sections.filter(({ status }) => !READ.has(status)).map(({ section }) => section),
   cpuSeconds: (cpu.user + cpu.system) / 1e6,
   memory: { tenth: at(0.1), half: at(0.5), end: at(1), peak: Math.round(Number(peakKib) / 1024) },
 };

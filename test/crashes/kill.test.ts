@@ -30,7 +30,7 @@ describe("after SIGKILL at any call that touches a file, half through it or befo
     const reports = await strikeMany(ground, { name, hows, firstSeed: FIRST_SEED, strikes: OF_RUNS });
     // Kills came before and after the revision, and while there were extents to keep.
     expect(new Set(reports.map(({ arrived }) => arrived))).toEqual(new Set([true, false]));
-    expect(reports.filter(({ resumed, kept }) => resumed && kept > 0).length).toBeGreaterThan(OF_RUNS / 4);
+    expect(reports.filter(({ resumed, kept }) => resumed && kept > 0).length).toBeGreaterThanOrEqual(OF_RUNS / 6);
     const struck = reports.flatMap(({ stages }) => stages);
     const rare = STAGES[name].filter((stage) => struck.filter((each) => each === stage).length < OF_STAGE);
     expect(rare).toEqual([]);
