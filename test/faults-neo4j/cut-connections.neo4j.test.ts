@@ -5,7 +5,7 @@ import { collect } from "../contract/store-samples.ts";
 import { emptyDatabase } from "../store-neo4j/empty-database.ts";
 import { codeOf } from "./code-of.ts";
 import { expectSame } from "./expect-same.ts";
-import { FaultProxy, type Hook } from "./fault-proxy.ts";
+import { cutAt, FaultProxy } from "./fault-proxy.ts";
 import { type Commit, commitTo, History, undisturbed } from "./history.ts";
 import { randomNumbers } from "./random.ts";
 
@@ -20,15 +20,6 @@ const MODES: [string, Partial<Neo4jStoreOptions>][] = [
 ];
 
 beforeEach(emptyDatabase);
-
-/** Cuts at one unit, after a part of it; there is no way to the server from then on. */
-function cutAt(proxy: FaultProxy, index: number, fraction: number): Hook {
-  return (unit) => {
-    if (unit.index !== index) return undefined;
-    proxy.refuses = true;
-    return fraction;
-  };
-}
 
 async function withStore<Result>(
   options: Neo4jStoreOptions,
@@ -68,7 +59,7 @@ describe.each(MODES)("a commit in %s whose connection is cut", (_name, mode) => 
       expect(await attempt(commit), `cut at unit ${index}`).toEqual(await commitTo(expected, commit));
     }
     expect(new Set(codes.filter((code) => code !== undefined))).toEqual(new Set(["STORE_UNREACHABLE"]));
-    await withStore(through, (store) => expectSame(store, expected, address.uri));
+    await withStore(through, (store) => expectSame(store, expected, address));
   });
 
   it("a few times is tried again by itself", async () => {
@@ -84,7 +75,7 @@ describe.each(MODES)("a commit in %s whose connection is cut", (_name, mode) => 
       proxy.begin(({ index }) => (cuts.has(index) ? random() : undefined));
       expect(await commitTo(store, commit)).toEqual(await commitTo(expected, commit));
     }
-    await expectSame(store, expected, address.uri);
+    await expectSame(store, expected, address);
   });
 });
 

@@ -48,7 +48,7 @@ it("a commit that runs into a deadlock with somebody else's transaction is tried
   expect(await commitTo(store, commit)).toEqual(await commitTo(expected, commit));
   await ending;
   expect(deadlocks).toBeGreaterThan(0);
-  await expectSame(store, expected, uri);
+  await expectSame(store, expected, address);
 });
 
 /** Waits until some transaction waits for a lock. */

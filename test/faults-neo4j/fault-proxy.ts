@@ -106,3 +106,12 @@ export class FaultProxy {
     }
   }
 }
+
+/** Cuts at one unit, after a part of it; there is no way to the server from then on. */
+export function cutAt(proxy: FaultProxy, index: number, fraction: number): Hook {
+  return (unit) => {
+    if (unit.index !== index) return undefined;
+    proxy.refuses = true;
+    return fraction;
+  };
+}

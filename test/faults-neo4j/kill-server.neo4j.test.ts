@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
 import { type Neo4jStoreOptions, openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
 import { type Neo4jServer, startNeo4j } from "../neo4j/start-neo4j.ts";
+import { AccountHistory } from "./account-history.ts";
 import { codeOf } from "./code-of.ts";
+import { expectAnswers } from "./expect-answers.ts";
 import { expectSame } from "./expect-same.ts";
 import { FaultProxy } from "./fault-proxy.ts";
-import { commitTo, History, undisturbed } from "./history.ts";
+import { commitTo, undisturbed } from "./history.ts";
 import { randomNumbers } from "./random.ts";
 
 const MODES: [string, Partial<Neo4jStoreOptions>][] = [
@@ -24,7 +26,7 @@ describe.each(MODES)("a server that is killed in the middle of a commit in %s", 
   it("has all of it or none when it is back, and the commit is the same when it is asked for again", async () => {
     const proxy = await FaultProxy.before(server.uri);
     const expected = undisturbed();
-    const history = new History(400);
+    const history = new AccountHistory(400);
     const options = { ...mode, uri: proxy.uri, retryMs: 0 };
     const first = await openNeo4jStore(options);
     for (let warm = 0; warm < 2; warm++) {
@@ -56,7 +58,8 @@ describe.each(MODES)("a server that is killed in the middle of a commit in %s", 
       const parent = (await expected.head())?.number ?? 0;
       expect([parent, parent + 1]).toContain((await again.head())?.number);
       expect(await commitTo(again, commit), `killed at unit ${moment}`).toEqual(await commitTo(expected, commit));
-      await expectSame(again, expected, server.uri);
+      await expectSame(again, expected, server);
+      await expectAnswers(again, expected, history.state);
       await again.close();
     }
   });
@@ -68,7 +71,7 @@ describe("a server that is killed and comes back in time", () => {
     const store = await openNeo4jStore({ ...MODES[1]?.[1], uri: proxy.uri, retryMs: 120_000 });
     onTestFinished(() => store.close());
     const expected = undisturbed();
-    const history = new History(400);
+    const history = new AccountHistory(400);
     const commit = history.next();
     let back: Promise<void> = Promise.resolve();
     proxy.begin(async ({ index }) => {
@@ -81,6 +84,7 @@ describe("a server that is killed and comes back in time", () => {
     });
     expect(await commitTo(store, commit)).toEqual(await commitTo(expected, commit));
     await back;
-    await expectSame(store, expected, server.uri);
+    await expectSame(store, expected, server);
+    await expectAnswers(store, expected, history.state);
   });
 });

@@ -4,11 +4,12 @@
  */
 import { createInterface } from "node:readline";
 import { type Neo4jStoreOptions, openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
-import { commitTo, History } from "./history.ts";
+import { AccountHistory } from "./account-history.ts";
+import { commitTo } from "./history.ts";
 
 const [uri = "", size = "", begun = "", options = "{}"] = process.argv.slice(2);
 const store = await openNeo4jStore({ ...(JSON.parse(options) as Partial<Neo4jStoreOptions>), uri });
-const history = new History(Number(size));
+const history = new AccountHistory(Number(size));
 for (let revision = 0; revision < Number(begun); revision++) history.next();
 process.stdout.write("open\n");
 for await (const _line of createInterface({ input: process.stdin })) {
