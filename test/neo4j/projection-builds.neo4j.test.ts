@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { readMark, serves } from "../../src/app/graph-mark.ts";
 import { indexCatalog } from "../../src/catalog/catalog.ts";
 import { type ProjectionRequest, updateProjection } from "../../src/engines/cypher/project/update-projection.ts";
+import { WhocanError } from "../../src/lib/errors.ts";
 import { Neo4jDatabase } from "../../src/store/neo4j/database.ts";
+import { openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";
 import { account, type TestAccount } from "../accounts/build-account.ts";
 import { TINY_CATALOG } from "../accounts/tiny-catalog.ts";
 import { accountOf, deltaBetween } from "./account-history.ts";
@@ -142,6 +145,64 @@ describe("the projection", () => {
     expect(await record()).toMatchObject([{ state: "building" }]);
     expect(await project()).toMatchObject({ how: "rebuilt", revision: 2 });
     await isWhole(later);
+  });
+
+  describe("of a revision after which another was begun and taken out again", () => {
+    /** Changes, deletes and makes things, in batches of one; breaks off after some of them, whose writer is then dead. */
+    async function beginAndTakeOut(before: TestAccount) {
+      const store = await openNeo4jStore({ ...inject("neo4j"), changesPerTransaction: 1, changesPerBatch: 1 });
+      try {
+        const { opened, closed } = deltaBetween(before, account().user("cat", { status: "pending" }).build());
+        const lost = (function* () {
+          yield* opened;
+          throw new WhocanError("STORE_UNREACHABLE", "The server is gone.");
+        })();
+        const committing = store.commit({ opened: lost, closed }, before.coverage, { ...INFO, parent: 1 });
+        await expect(committing).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+        await store.settle();
+      } finally {
+        await store.close();
+      }
+    }
+
+    it("is none until it is built, as what came back came alone", async () => {
+      const given = sample();
+      const { store } = await loadAccount(database, given);
+      await beginAndTakeOut(given);
+      expect(await record()).toEqual([]);
+      const expected = { revision: 1, catalogDigest: "test", lacks: [] };
+      expect(serves(await readMark(database), expected)).toBe(false);
+      const later = { ...given, facts: [...given.facts, ...account().user("dan").build().facts.slice(-1)] };
+      await store.commit(deltaBetween(given, later), later.coverage, { ...INFO, parent: 1 });
+      expect(await project()).toMatchObject({ how: "rebuilt", revision: 2 });
+      await isWhole(later);
+    });
+
+    it("is not called ready by who built it meanwhile", async () => {
+      const given = sample();
+      await loadAccount(database, given);
+      let disturbed: Promise<void> | undefined;
+      const disturb = new Proxy(database, {
+        get: (target, name) => {
+          const member: unknown = Reflect.get(target, name);
+          if (typeof member !== "function") return member;
+          return async (...args: readonly unknown[]) => {
+            await disturbed;
+            return Reflect.apply(member, target, args);
+          };
+        },
+      });
+      const built = project({
+        database: disturb,
+        rebuild: true,
+        progress: () => {
+          disturbed ??= beginAndTakeOut(given);
+        },
+      });
+      await expect(built).rejects.toMatchObject({ code: "STORE_CONFLICT" });
+      expect(await project()).toMatchObject({ how: "rebuilt", revision: 1 });
+      await isWhole(given);
+    });
   });
 
   it("is built again after a large change", async () => {

@@ -31,6 +31,8 @@ export async function undo(task: UndoTask): Promise<void> {
     const { mark } = store;
     if (mark === undefined) return undefined;
     if (mark.writer !== task.writer && isAlive(mark, now)) throw locked();
+    // What comes back comes without what the projection had of it, and a build under way has read what goes. Begun again, it is marked already.
+    if (mark.batch > 0) await transaction.run(statementOf("write/unproject"));
     await writeMark(transaction, { applying: mark.applying, batch: -1, digest: "" }, task);
     return mark.applying;
   });
