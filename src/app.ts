@@ -1,6 +1,7 @@
 import type { EngineAt } from "./access/ask.ts";
 import type { StatusView, StoreCheckView } from "./access/status.ts";
 import type { CheckRequest, ConnectionReport } from "./app/check-connection.ts";
+import type { StoreCheck } from "./app/check-store.ts";
 import { closing } from "./app/closing.ts";
 import { EngineParts } from "./app/engine-parts.ts";
 import { Engines } from "./app/engines.ts";
@@ -22,7 +23,7 @@ import type { GraphStore, Revision } from "./store/graph-store.ts";
 import type { SyncReport } from "./sync/report.ts";
 import { type PastRun, RunHistory } from "./sync/run-history.ts";
 
-export type { ConnectionReport, ProjectionOutcome, RunPlan, SyncRequest };
+export type { ConnectionReport, ProjectionOutcome, RunPlan, StoreCheck, SyncRequest };
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
@@ -51,6 +52,8 @@ export interface App {
   status(): Promise<StatusView>;
   /** When the configured store was read whole last, whoever did it; null where nobody has. */
   storeCheck(): Promise<StoreCheckView | null>;
+  /** Reads the whole store again. Damage is reported, not thrown, but for a store that cannot even be opened. */
+  checkStore(): Promise<StoreCheck>;
   /** Says what a connection may read and what it lacks, and reads nothing into the store. Throws what checkConfigured does. */
   check(request: CheckRequest): Promise<ConnectionReport>;
   /** Says what a run would ask for. Throws what planRun does. */
@@ -160,6 +163,11 @@ class LocalApp implements App {
     if (found === null) return null;
     const { store: _, ...check } = found;
     return check;
+  }
+
+  async checkStore(): Promise<StoreCheck> {
+    const { checkStore } = await import("./app/check-store.ts");
+    return checkStore(await this.store(), () => this.#engineParts());
   }
 
   async check(request: CheckRequest): Promise<ConnectionReport> {

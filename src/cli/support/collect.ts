@@ -26,7 +26,7 @@ export async function collectParts(app: App, { check }: { readonly check: boolea
     errors: () => recentErrors(history.runs(undefined, RUNS)),
     sizes: () => sizesOf(config.data),
     tokens: async () => (await new TokenFolder(config.data).list()).map(({ may, createdAt }) => ({ may, createdAt })),
-    ...(check ? { check: async () => safeCheck(await (await app.store()).check()) } : {}),
+    ...(check ? { check: async () => safeCheck(await app.checkStore()) } : {}),
   };
   const files: TarFile[] = [];
   for (const [name, make] of Object.entries(parts)) {

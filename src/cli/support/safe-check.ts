@@ -1,9 +1,4 @@
-/** What `whocan store check` reports. */
-interface CheckReport {
-  readonly revisions: number;
-  readonly facts: number;
-  readonly problems: readonly string[];
-}
+import type { StoreCheck } from "../../app.ts";
 
 /** What a check may find, by a part of its sentences; the rest of them may name keys. */
 const PROBLEMS = [
@@ -23,14 +18,18 @@ const PROBLEMS = [
   "is in the graph, but no fact says so",
   "is not in the graph as its facts say it",
   "cannot be read",
+  "but does not follow from its facts",
+  "as it follows from its facts",
+  "follows from the facts, but is not in the graph",
+  "is in the graph twice",
 ] as const;
 
 /** A check in numbers. */
-export function safeCheck({ revisions, facts, problems }: CheckReport): unknown {
+export function safeCheck({ revisions, facts, problems, projection }: StoreCheck): unknown {
   const kinds: Record<string, number> = {};
   for (const problem of problems) {
     const kind = PROBLEMS.find((part) => problem.includes(part)) ?? "other";
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
-  return { revisions, facts, problems: problems.length, kinds };
+  return { revisions, facts, problems: problems.length, kinds, projection };
 }
