@@ -15,7 +15,7 @@ const { systems, close } = onNeo4j(inject("neo4j"));
 afterAll(close);
 const tally = new Tally();
 
-describeRandomAccounts(() => systems, { small: 200, committed: 3, questions: 4 }, tally);
+describeRandomAccounts(() => systems, { small: 100, committed: 3, questions: 4 }, tally);
 
 describe("the Cypher engine", () => {
   const questions = [whoCan, effectiveAccess, can, explain, holders, search, node, neighbours];

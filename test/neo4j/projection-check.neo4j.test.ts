@@ -10,7 +10,7 @@ import { emptyStore, loadAccount, prepareDatabase } from "./load-account.ts";
 
 const database = new Neo4jDatabase(inject("neo4j"));
 const catalog = indexCatalog(TINY_CATALOG, "test");
-const ACCOUNTS = 25;
+const ACCOUNTS = 15;
 
 beforeAll(() => prepareDatabase(database));
 afterAll(() => database.close());
