@@ -13,7 +13,7 @@ const MODES: [string, Partial<Neo4jStoreOptions>][] = [
   ["one transaction", {}],
   ["batches", { changesPerTransaction: 1, changesPerBatch: 60 }],
 ];
-const KILLS = 3;
+const KILLS = 2;
 
 let server: Neo4jServer;
 
