@@ -1,10 +1,10 @@
 import type { AccessEngine } from "../access/engine.ts";
 import { buildCypherEngine } from "../engines/cypher/cypher-engine.ts";
 import { openGraph } from "../engines/cypher/graph.ts";
+import { readMark, serves } from "../engines/cypher/mark.ts";
 import type { Revision } from "../store/graph-store.ts";
 import type { Neo4jDatabase } from "../store/neo4j/database.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import { readMark, serves } from "./graph-mark.ts";
 import type { OpenStore } from "./open-store.ts";
 import { orIndex } from "./or-index.ts";
 

@@ -1,7 +1,7 @@
 import type { EngineName } from "../access/answers.ts";
 import type { StoreCheckView, StoreView } from "../access/status.ts";
 import type { Expected } from "../engines/cypher/mark.ts";
-import { readMark, serves } from "./graph-mark.ts";
+import { readMark, serves } from "../engines/cypher/mark.ts";
 import type { OpenStore } from "./open-store.ts";
 
 /** Where facts are kept, what answers, and how the graph stands; `expected` is what it must hold, if there is anything. */

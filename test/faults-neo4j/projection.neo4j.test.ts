@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
-import { readMark, serves } from "../../src/app/graph-mark.ts";
+import { readMark, serves } from "../../src/engines/cypher/mark.ts";
 import { updateProjection } from "../../src/engines/cypher/project/update-projection.ts";
 import { type DatabaseOptions, Neo4jDatabase } from "../../src/store/neo4j/database.ts";
 import { openNeo4jStore } from "../../src/store/neo4j/open-neo4j-store.ts";

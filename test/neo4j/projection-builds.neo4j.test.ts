@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { readMark, serves } from "../../src/app/graph-mark.ts";
 import { indexCatalog } from "../../src/catalog/catalog.ts";
+import { readMark, serves } from "../../src/engines/cypher/mark.ts";
 import { type ProjectionRequest, updateProjection } from "../../src/engines/cypher/project/update-projection.ts";
 import { WhocanError } from "../../src/lib/errors.ts";
 import { Neo4jDatabase } from "../../src/store/neo4j/database.ts";
@@ -36,6 +36,20 @@ function sample(roles: readonly string[] = ["User:Edit", "Recording:Read"]): Tes
     .app("mail", ["user:read:admin"], { authorizers: ["ann"] })
     .recording("r1", { owners: ["ann"], share: "publicly" })
     .build();
+}
+
+/** The database, which does nothing before something else is done. */
+function waitingFor(other: () => Promise<unknown> | undefined): Neo4jDatabase {
+  return new Proxy(database, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      return async (...args: readonly unknown[]) => {
+        await other();
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
 }
 
 describe("the projection", () => {
@@ -124,16 +138,7 @@ describe("the projection", () => {
     const { store } = await loadAccount(database, given);
     const later = sample(["Group:Edit"]);
     let commit: Promise<unknown> = Promise.resolve();
-    const slow = new Proxy(database, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        return async (...args: readonly unknown[]) => {
-          await commit;
-          return Reflect.apply(member, target, args);
-        };
-      },
-    });
+    const slow = waitingFor(() => commit);
     const built = project({
       database: slow,
       rebuild: true,
@@ -182,18 +187,9 @@ describe("the projection", () => {
       const given = sample();
       await loadAccount(database, given);
       let disturbed: Promise<void> | undefined;
-      const disturb = new Proxy(database, {
-        get: (target, name) => {
-          const member: unknown = Reflect.get(target, name);
-          if (typeof member !== "function") return member;
-          return async (...args: readonly unknown[]) => {
-            await disturbed;
-            return Reflect.apply(member, target, args);
-          };
-        },
-      });
+      const slow = waitingFor(() => disturbed);
       const built = project({
-        database: disturb,
+        database: slow,
         rebuild: true,
         progress: () => {
           disturbed ??= beginAndTakeOut(given);

@@ -2,7 +2,7 @@ import type { Catalog } from "../../../catalog/catalog.ts";
 import { type ProjectedSet, pseudoPrincipals } from "../../../derive/projection.ts";
 import type { Neo4jDatabase } from "../../../store/neo4j/database.ts";
 import { statementOf } from "../../../store/neo4j/statements.ts";
-import { type Mark, unfitness } from "../mark.ts";
+import { readMark, serves } from "../mark.ts";
 import { contextOf, type ProjectionContext, setsByKind } from "./context.ts";
 import { differences, grantThing, nodeThing, type PlainGrant, type PlainNode, type Thing } from "./differences.ts";
 import { type NodePage, nodePages, readStanding } from "./expected.ts";
@@ -22,7 +22,7 @@ export interface ProjectionCheckRequest {
 /** `none`: there is none of the newest revision, or it never stood still while it was looked at. */
 export interface ProjectionCheck {
   readonly state: "sound" | "broken" | "none";
-  /** What does not hold, a sentence each, the first of many. */
+  /** What does not hold, a sentence each; of many the first, and a sentence that says so. */
   readonly problems: readonly string[];
 }
 
@@ -36,22 +36,19 @@ export async function checkProjection(request: ProjectionCheckRequest): Promise<
   const { database, account, catalog, lacks } = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const mark = await readMark(database);
-    if (mark === undefined || mark.head === null) return NONE;
-    if (unfitness(mark, { revision: mark.head, catalogDigest: catalog.digest, lacks }) !== undefined) return NONE;
+    const revision = mark?.head ?? 0;
+    if (!serves(mark, { revision, catalogDigest: catalog.digest, lacks })) return NONE;
     const problems: string[] = [];
-    for await (const problem of problemsOf(database, contextOf(account, catalog, lacks), mark.head)) {
-      if (problems.push(problem) === MOST_PROBLEMS) break;
+    for await (const problem of problemsOf(database, contextOf(account, catalog, lacks), revision)) {
+      if (problems.push(problem) < MOST_PROBLEMS) continue;
+      problems.push("The check ended here: there may be more.");
+      break;
     }
     // What was written meanwhile may have been met half old and half new.
     if (JSON.stringify(await readMark(database)) !== JSON.stringify(mark)) continue;
     return { state: problems.length === 0 ? "sound" : "broken", problems };
   }
   return NONE;
-}
-
-async function readMark(database: Neo4jDatabase): Promise<Mark | undefined> {
-  const [row] = await database.query(statementOf("access/mark"));
-  return row?.["mark"] as Mark | undefined;
 }
 
 async function* problemsOf(
