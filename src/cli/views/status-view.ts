@@ -60,7 +60,10 @@ async function printStore(output: Output, { store, revision }: StatusView): Prom
   const { name, engine, applying, projection } = store;
   if (name === "sqlite") return;
   await output.line(`Kept in ${name}, answered by ${engine}`);
-  if (applying !== null) await output.line(output.style("yellow", `Revision ${applying} is being written`));
+  if (applying !== null) {
+    const text = `Revision ${applying} is being written, or was broken off: the next whocan sync goes on with it, or begins it again`;
+    return output.line(output.style("yellow", text));
+  }
   if (projection === null) {
     if (revision !== null) await output.line(output.style("yellow", "No projection: run whocan store project"));
     return;
