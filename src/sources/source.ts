@@ -33,6 +33,11 @@ export interface Section {
   readonly description: string;
   /** Sections that must have ended before: their facts are its subjects. When one of them did not complete, this one's own row takes its status. */
   readonly dependsOn: readonly string[];
+  /**
+   * Further sections whose facts are looked up, which must have ended before too. That one of them did not complete costs only the
+   * extents that looked up a user and found none: they are as partial as it is.
+   */
+  readonly looksUp?: readonly string[];
   readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };
   /**
    * At most so many extents are read in one run: those never tried come first, in the order of the plan, then those tried

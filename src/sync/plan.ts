@@ -18,6 +18,11 @@ export interface SectionPlan {
   readonly describing: readonly string[];
 }
 
+/** Sections that must have ended before one is read. */
+export function sectionsBefore({ dependsOn, looksUp = [] }: Section): string[] {
+  return [...dependsOn, ...looksUp];
+}
+
 /**
  * Orders a source's sections and chooses those to read. Throws BAD_ARGUMENT for names that the source does not have and
  * when nothing is left to read, INTERNAL when the declarations contradict themselves.
@@ -72,7 +77,7 @@ function orderByDependency(byName: ReadonlyMap<string, Section>): Section[] {
     if (path.includes(section.name)) {
       throw new WhocanError("INTERNAL", `Sections depend on each other: ${[...path, section.name].join(" → ")}.`);
     }
-    for (const name of [...section.dependsOn].sort()) {
+    for (const name of sectionsBefore(section).sort()) {
       const dependency = byName.get(name);
       if (dependency === undefined) {
         throw new WhocanError("INTERNAL", `The section ${section.name} depends on ${name}, which the source lacks.`);
@@ -88,8 +93,9 @@ function orderByDependency(byName: ReadonlyMap<string, Section>): Section[] {
 function closures(ordered: readonly Section[]): Map<string, readonly Section[]> {
   const closures = new Map<string, readonly Section[]>();
   for (const section of ordered) {
-    const names = new Set(section.dependsOn);
-    for (const direct of section.dependsOn) for (const { name } of closures.get(direct) ?? []) names.add(name);
+    const direct = sectionsBefore(section);
+    const names = new Set(direct);
+    for (const each of direct) for (const { name } of closures.get(each) ?? []) names.add(name);
     closures.set(
       section.name,
       ordered.filter(({ name }) => names.has(name)),

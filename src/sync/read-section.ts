@@ -31,10 +31,11 @@ export async function readSection(
   env.emit({ type: "section-started", section: name });
   const known = new DependencyFacts(env.runs.file, env, env.plan.dependencies.get(name) ?? []);
   const context = { known, signal: env.signal };
-  const dependencies = outcomeOfDependencies(section, ended, env);
+  const dependencies = outcomeOfSections(section.dependsOn, ended, env);
+  const lookUps = outcomeOfSections(section.looksUp ?? [], ended, env);
   const planned = planExtents(section, context, env);
   const choice = chooseExtents(section, planned.extents, env);
-  const reading = await readExtents(section, choice.now, context, dependencies, env, stop);
+  const reading = await readExtents(section, choice.now, context, { dependencies, lookUps }, env, stop);
   const own = isWholeList(planned.extents)
     ? undefined
     : endOwnRow(section, planned.outcome.status === "complete" ? dependencies : planned.outcome, env);
@@ -55,7 +56,7 @@ async function readExtents(
   section: Section,
   plans: readonly ExtentPlan[],
   context: SectionContext,
-  dependencies: ExtentOutcome,
+  { dependencies, lookUps }: { readonly dependencies: ExtentOutcome; readonly lookUps: ExtentOutcome },
   env: ReadEnvironment,
   stop: (error: unknown) => void,
 ): Promise<{ readonly rows: readonly EndedExtent[]; readonly facts: number }> {
@@ -74,7 +75,7 @@ async function readExtents(
   };
   const atEnd = isWholeList(plans) ? dependencies : COMPLETE;
   const read = (plan: ExtentPlan, onRefused?: (outcome: ExtentOutcome) => void) =>
-    runExtent(section, plan, { env, context, atEnd, onPage, onRefused });
+    runExtent(section, plan, { env, context, atEnd, lookUps, onPage, onRefused });
   const rowOf = async (plan: ExtentPlan): Promise<EndedExtent> => {
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
@@ -110,13 +111,13 @@ async function readExtents(
   return { rows: [...rows.values()], facts: count.facts };
 }
 
-/** Complete, or what the first section that this one depends on and that is not complete ended as. */
-function outcomeOfDependencies(
-  section: Section,
+/** Complete, or what the first of the sections that is not complete ended as. */
+function outcomeOfSections(
+  names: readonly string[],
   ended: ReadonlyMap<string, SectionRun>,
   env: ReadEnvironment,
 ): ExtentOutcome {
-  for (const name of section.dependsOn) {
+  for (const name of names) {
     const summary =
       ended.get(name)?.summary ?? summarizeSection(name, rowsOfUnselected(name, env.previous.get(name) ?? [], env.age));
     if (summary.status !== "complete") return outcomeOfDependency(name, summary);

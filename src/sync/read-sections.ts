@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import { WhocanError } from "../lib/errors.ts";
 import type { Section } from "../sources/source.ts";
+import { sectionsBefore } from "./plan.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { readSection, type SectionRun } from "./read-section.ts";
 
@@ -19,7 +20,7 @@ export async function readSections(env: ReadEnvironment): Promise<ReadonlyMap<st
   const ended = new Map<string, SectionRun>();
 
   const start = async (section: Section): Promise<SectionRun> => {
-    await Promise.all(section.dependsOn.map((name) => started.get(name)));
+    await Promise.all(sectionsBefore(section).map((name) => started.get(name)));
     const run = await limit(() => readSection(section, ended, { ...env, signal }, (error) => stop.abort(error)));
     ended.set(section.name, run);
     return run;

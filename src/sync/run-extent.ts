@@ -3,6 +3,7 @@ import {
   type ExtentOutcome,
   type ExtentPlan,
   ExtentStop,
+  type KnownFacts,
   type Section,
   type SectionContext,
 } from "../sources/source.ts";
@@ -18,6 +19,8 @@ export interface ExtentRun {
   readonly context: SectionContext;
   /** The outcome of an extent that was read to its end. */
   readonly atEnd: ExtentOutcome;
+  /** Its outcome where it looked up a user that is not known. */
+  readonly lookUps: ExtentOutcome;
   /** Told after a page was read. */
   readonly onPage: (facts: number, records: number, plan: ExtentPlan) => void;
   /** Told when the credentials lack what every extent of the section needs. */
@@ -76,12 +79,19 @@ export async function endExtent(
 async function outcomeOfReading(
   section: Section,
   plan: ExtentPlan,
-  { env, context, atEnd, onRefused }: ExtentRun,
+  { env, context, atEnd, lookUps, onRefused }: ExtentRun,
   sink: PageSink,
 ): Promise<ExtentOutcome> {
+  let missed = false;
+  const userByEmail = (email: string) => {
+    const user = context.known.userByEmail(email);
+    missed ||= user === undefined;
+    return user;
+  };
+  const known: KnownFacts = { nodes: (kind) => context.known.nodes(kind), userByEmail };
   try {
-    await readExtent(section, plan, context, env.account, sink);
-    return atEnd;
+    await readExtent(section, plan, { ...context, known }, env.account, sink);
+    return missed && atEnd.status === "complete" ? lookUps : atEnd;
   } catch (error) {
     context.signal.throwIfAborted();
     const outcome = outcomeUnlessFatal(error, section, plan.extent, env);

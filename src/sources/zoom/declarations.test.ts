@@ -43,7 +43,9 @@ describe("the endpoint declarations", () => {
 
   it("depend on sections that there are, and on those that read what they look up", () => {
     const names = new Set(ZOOM_ENDPOINTS.map(({ section }) => section));
-    for (const { dependsOn } of ZOOM_ENDPOINTS) for (const name of dependsOn) expect(names).toContain(name);
+    for (const { dependsOn, looksUp = [] } of ZOOM_ENDPOINTS) {
+      for (const name of [...dependsOn, ...looksUp]) expect(names).toContain(name);
+    }
   });
 
   it("call operations of the catalog, each with a scope and a quota", () => {

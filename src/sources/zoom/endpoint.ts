@@ -42,8 +42,10 @@ export interface ZoomEndpoint<R = unknown> {
   readonly operation: string | null;
   /** The plan that the operation's prerequisites name in Zoom's documents, `Pro or higher`; null where they name none. */
   readonly plan: string | null;
-  /** Sections that must have ended before. */
+  /** Sections that must have ended before: what they say is asked about. */
   readonly dependsOn: readonly string[];
+  /** Further ones in which people are looked up by their e-mail: where they are not complete, this one is for whom it did not find. */
+  readonly looksUp?: readonly string[];
   readonly emits: { readonly kinds: readonly string[]; readonly relations: readonly string[] };
   /** The member of the answer that holds the list; null where the answer is one record. */
   readonly list: string | null;

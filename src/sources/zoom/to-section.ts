@@ -27,6 +27,7 @@ export function toSection(endpoint: ZoomEndpoint, tools: SectionTools): Section 
     name: endpoint.section,
     description: endpoint.description,
     dependsOn: endpoint.dependsOn,
+    ...(endpoint.looksUp === undefined ? {} : { looksUp: endpoint.looksUp }),
     emits: endpoint.emits,
     ...(endpoint.perRun === undefined ? {} : { perRun: endpoint.perRun(tools.connection) }),
     plan: ({ known }) => {

@@ -3,6 +3,7 @@ import { AccountKeys } from "../../../src/model/keys.ts";
 import { ExtentStop, type KnownFacts } from "../../../src/sources/source.ts";
 import { parseZoomConnection } from "../../../src/sources/zoom/connection.ts";
 import type { ZoomEndpoint } from "../../../src/sources/zoom/endpoint.ts";
+import { ZOOM_ENDPOINTS } from "../../../src/sources/zoom/endpoints.gen.ts";
 import { toSection } from "../../../src/sources/zoom/to-section.ts";
 import { ACCOUNT, CREDENTIALS, knownFacts, TEST_CATALOG } from "./test-account.ts";
 
@@ -49,7 +50,7 @@ export async function readEndpoint(
     keys: new AccountKeys("zoom", ACCOUNT),
     now: () => new Date(options.now ?? "2026-11-15T12:00:00Z"),
   });
-  const context = { known: options.known ?? knownFacts(), signal: new AbortController().signal };
+  const context = { known: asDeclared(endpoint, options.known ?? knownFacts()), signal: new AbortController().signal };
   const facts: Fact[] = [];
   let stop: ExtentStop | undefined;
   try {
@@ -66,6 +67,16 @@ export async function readEndpoint(
     edges: relations.map(({ key }) => key.replaceAll(`${PREFIX}:`, "")),
     stop,
     asked,
+  };
+}
+
+/** Of what is known what sync shows to a section: what those say that it declares to come after. */
+function asDeclared({ dependsOn, looksUp = [] }: ZoomEndpoint, known: KnownFacts): KnownFacts {
+  const before = ZOOM_ENDPOINTS.filter(({ section }) => [...dependsOn, ...looksUp].includes(section));
+  const kinds = new Set(before.flatMap(({ emits }) => emits.kinds));
+  return {
+    nodes: (kind) => (kinds.has(kind) ? known.nodes(kind) : []),
+    userByEmail: (email) => (kinds.has("ZoomUser") ? known.userByEmail(email) : undefined),
   };
 }
 

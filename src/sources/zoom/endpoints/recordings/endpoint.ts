@@ -15,6 +15,7 @@ export const recordings = defineEndpoint({
   operation: "GET /accounts/me/recordings",
   plan: "Pro or higher, with cloud recording",
   dependsOn: [],
+  looksUp: ["users"],
   emits: { kinds: ["ZoomRecording"], relations: ["HOSTED_BY"] },
   list: "meetings",
   pageSize: 300,
