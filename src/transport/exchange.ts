@@ -32,10 +32,19 @@ export function compose(exchange: Exchange, ...outsideIn: readonly Interceptor[]
   return outsideIn.reduceRight((next, interceptor) => interceptor(next), exchange);
 }
 
-/** The answer's body as JSON, or undefined where it is none. */
+/** Bodies that were parsed: several interceptors look into one answer, which may be megabytes. */
+const parsed = new WeakMap<HttpAnswer, { readonly body: unknown }>();
+
+/** The answer's body as JSON, or undefined where it is none. The same value each time: nobody may change it. */
 export function parseJson(answer: HttpAnswer): unknown {
+  const known = parsed.get(answer) ?? { body: parse(answer.text) };
+  parsed.set(answer, known);
+  return known.body;
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(answer.text) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
