@@ -56,7 +56,7 @@ export class ExtentStop extends Error {
   readonly missing: Missing | null;
   /** The run cannot go on for any section: wrong credentials, no network. */
   readonly fatal: boolean;
-  /** The credentials lack something that every extent of the section needs. */
+  /** Every extent of the section would end like this: credentials or plan lack what they all need. */
   readonly ofSection: boolean;
   /** When the extent can be read again, ISO 8601, where only that has to be waited for: a day's calls are spent. */
   readonly resumeAt: string | null;

@@ -18,7 +18,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 
 const TIMEOUTS = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "ETIMEDOUT"]);
 
-/** What `data.reached` of a NETWORK error says: false where no server was met, so that trying others is in vain. */
+/** What `data.reached` of an error says: false where no server was met that could answer, so that asking for other things is in vain. */
 export function wasReached(error: WhocanError): boolean {
   return error.data?.["reached"] !== false;
 }

@@ -51,6 +51,39 @@ describe("TokenHolder", () => {
     expect(issued()).toBe(2);
   });
 
+  it("keeps a token until it ends where it cannot be renewed, and tries again each minute", async () => {
+    const clock = new FakeClock();
+    const tries: number[] = [];
+    const start = clock.now().getTime();
+    const holder = new TokenHolder(clock, async () => {
+      tries.push(clock.now().getTime() - start);
+      if (tries.length > 1) throw new Error("down");
+      return { value: "t1", expiresAt: new Date(start + 3600_000) };
+    });
+    await holder.get();
+    clock.advance(56 * 60_000);
+    for (let second = 0; second < 120; second++) {
+      expect((await holder.get()).value).toBe("t1");
+      clock.advance(1000);
+    }
+    expect(tries).toEqual([0, 3360_000, 3420_000]);
+    await expect(holder.replace("t1")).rejects.toThrow("down");
+    clock.advance(3600_000);
+    await expect(holder.get()).rejects.toThrow("down");
+  });
+
+  it("fails with a token that has ended and cannot be renewed", async () => {
+    const clock = new FakeClock();
+    let calls = 0;
+    const holder = new TokenHolder(clock, async () => {
+      if (calls++ > 0) throw new Error("down");
+      return { value: "t1", expiresAt: new Date(clock.now().getTime() + 60_000) };
+    });
+    await holder.get();
+    clock.advance(60_000);
+    await expect(holder.get()).rejects.toThrow("down");
+  });
+
   it("asks again after a failed fetch", async () => {
     let calls = 0;
     const holder = new TokenHolder(new FakeClock(), async () => {

@@ -8,14 +8,17 @@ export interface Token {
 
 const EARLY_MS = 5 * 60_000;
 
+/** How soon a renewal that failed is tried again, while the token that is held still is good. */
+const AGAIN_MS = 60_000;
+
 /**
  * Holds the token of one connection: fetched when first needed, renewed five minutes before it ends (or in the last
- * fifth of a short life), by one request however many wait for it.
+ * fifth of a short life), by one request however many wait for it. Until it ends it outlives a renewal that fails.
  */
 export class TokenHolder<T extends Token = Token> {
   readonly #clock: Clock;
   readonly #fetch: () => Promise<T>;
-  #current: { readonly token: T; readonly renewAt: number } | undefined;
+  #current: { readonly token: T; renewAt: number } | undefined;
   #flight: Promise<T> | undefined;
 
   constructor(clock: Clock, fetch: () => Promise<T>) {
@@ -25,8 +28,16 @@ export class TokenHolder<T extends Token = Token> {
 
   async get(): Promise<T> {
     const current = this.#current;
-    if (current !== undefined && this.#clock.now().getTime() < current.renewAt) return current.token;
-    return this.#renew();
+    if (current === undefined) return this.#renew();
+    if (this.#clock.now().getTime() < current.renewAt) return current.token;
+    try {
+      return await this.#renew();
+    } catch (thrown) {
+      const now = this.#clock.now().getTime();
+      if (this.#current !== current || now >= current.token.expiresAt.getTime()) throw thrown;
+      current.renewAt = now + AGAIN_MS;
+      return current.token;
+    }
   }
 
   /** Another token than the one that was refused; if somebody renewed it meanwhile, that one. */

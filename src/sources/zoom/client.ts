@@ -79,12 +79,14 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
   };
 }
 
-/** Code 124 is an invalid or expired token, and any other 401 may be one unless it names a scope that a new token would lack too. */
+/**
+ * Code 124 is an invalid or expired token. Any other 401 and code 4700 may be one unless they name a scope that a new token would lack too.
+ */
 function isTokenRefused(answer: HttpAnswer): boolean {
   if (answer.status !== 401 && answer.status !== 400) return false;
   const body = parseJson(answer) as { code?: unknown; message?: unknown } | undefined;
   if (body?.code === 124) return true;
-  return answer.status === 401 && !/does not contain/i.test(String(body?.message ?? ""));
+  return (answer.status === 401 || body?.code === 4700) && !/does not contain/i.test(String(body?.message ?? ""));
 }
 
 /** One line per attempt: no query, no headers, no bodies. */

@@ -82,6 +82,19 @@ describe("fetchZoomToken", () => {
     expect((result as WhocanError).code).toBe(code);
   });
 
+  it.each(["NETWORK", "TIMEOUT"] as const)(
+    "says of %s that no token can be had, so that nothing else is tried",
+    async (code) => {
+      const exchange = async () => Promise.reject(new WhocanError(code, "It broke."));
+      const options = { clock: new FakeClock(), redactor: new Redactor() };
+      await expect(fetchZoomToken(connection, exchange, options)).rejects.toMatchObject({
+        code,
+        data: { reached: false },
+      });
+      expect((await fetchWith(503, "<html>")).result).toMatchObject({ code: "NETWORK", data: { reached: false } });
+    },
+  );
+
   it("has no secret in an error, even when Zoom sends it back", async () => {
     const { result } = await fetchWith(400, { reason: `what is ${SECRET}?`, error: SECRET });
     expect(inspect(result, { depth: 10, showHidden: true })).not.toContain("CANARY");

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { WhocanError } from "../../lib/errors.ts";
-import { type Exchange, type HttpAnswer, parseJson } from "../../transport/exchange.ts";
+import { type Exchange, type HttpAnswer, type HttpRequest, parseJson } from "../../transport/exchange.ts";
 import type { Redactor } from "../../transport/redact.ts";
 import type { Token } from "../../transport/token.ts";
 import type { ZoomConnection } from "./connection.ts";
@@ -37,7 +37,7 @@ const refusalSchema = z.looseObject({
 /**
  * Fetches a token with the account_credentials grant: parameters in the form body, as in the query they were refused
  * since 2025. Throws AUTH_ACCOUNT, AUTH_CLIENT, AUTH_SECRET, AUTH_DEACTIVATED or AUTH_FAILED where Zoom refuses,
- * NETWORK or TIMEOUT where it cannot be asked, the signal's reason when it is aborted. The redactor learns every token.
+ * NETWORK or TIMEOUT where it cannot be asked or does not do its work, the signal's reason when it is aborted. The redactor learns every token.
  */
 export async function fetchZoomToken(
   connection: ZoomConnection,
@@ -45,7 +45,7 @@ export async function fetchZoomToken(
   { clock, redactor, signal }: { readonly clock: Clock; readonly redactor: Redactor; readonly signal?: AbortSignal },
 ): Promise<ZoomToken> {
   const credentials = Buffer.from(`${connection.clientId}:${connection.clientSecret}`).toString("base64");
-  const answer = await exchange({
+  const answer = await askTokenHost(exchange, {
     method: "POST",
     url: new URL(connection.oauthUrl),
     headers: {
@@ -60,7 +60,9 @@ export async function fetchZoomToken(
     ...(signal === undefined ? {} : { signal }),
   });
   const body = parseJson(answer);
-  if (answer.status >= 500) throw new WhocanError("NETWORK", `The token host answers HTTP ${answer.status}.`);
+  if (answer.status >= 500) {
+    throw new WhocanError("NETWORK", `The token host answers HTTP ${answer.status}.`, { data: { reached: false } });
+  }
   const parsed = answerSchema.safeParse(body);
   if (answer.status !== 200 || !parsed.success) throw refusalOf(answer, body, redactor);
   redactor.add(parsed.data.access_token);
@@ -73,6 +75,16 @@ export async function fetchZoomToken(
       .sort(),
     apiBase: apiBase(new URL(connection.apiUrl), parsed.data.api_url ?? undefined),
   };
+}
+
+/** Where the token host does not answer, no section can be read: it counts as not reached, however it failed. */
+async function askTokenHost(exchange: Exchange, request: HttpRequest): Promise<HttpAnswer> {
+  try {
+    return await exchange(request);
+  } catch (thrown) {
+    if (!(thrown instanceof WhocanError) || (thrown.code !== "NETWORK" && thrown.code !== "TIMEOUT")) throw thrown;
+    throw new WhocanError(thrown.code, thrown.message, { cause: thrown, data: { ...thrown.data, reached: false } });
+  }
 }
 
 function refusalOf(answer: HttpAnswer, body: unknown, redactor: Redactor): WhocanError {

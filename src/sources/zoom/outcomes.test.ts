@@ -106,4 +106,38 @@ describe("what Zoom's answers mean", () => {
     const outcome = classify(400, { code: 4711, message: "scopes:[a:read]" }, ASKED);
     expect(outcome && toStop(outcome)).toMatchObject({ status: "denied", missing: SCOPE(["a:read"]), fatal: false });
   });
+
+  it.each([
+    [400, 4711, "Invalid access token, does not contain scopes:[a:read]."],
+    [400, 200, "Invalid access token. Does not contain permissions [User:Edit]."],
+    [200, 200, "Only available for paid accounts: XYZ."],
+    [401, 124, "Access token is expired."],
+    [401, 4700, "Invalid access token."],
+    [401, undefined, "Unauthorized."],
+  ])(
+    "ends the whole section where each of its extents would be refused too: HTTP %i, code %s, %s",
+    (http, code, message) => {
+      const outcome = classify(http, { code, message }, ASKED);
+      expect(outcome && toStop(outcome).ofSection).toBe(true);
+    },
+  );
+
+  it.each([
+    [200, 200, "No permission."],
+    [404, 2300, "This API endpoint is not recognized."],
+    [404, 3001, "Meeting does not exist."],
+    [500, 9999, "Oops."],
+  ])("leaves the other extents be where it may be of this one alone: HTTP %i, code %i, %s", (http, code, message) => {
+    const outcome = classify(http, { code, message }, ASKED);
+    expect(outcome && toStop(outcome).ofSection).toBe(false);
+  });
+
+  it("ends the run where Zoom says that it takes no token, not where a call is refused by HTTP 401", () => {
+    const stopOf = (code: number) => {
+      const outcome = classify(401, { code, message: "Invalid access token." }, ASKED);
+      return outcome && toStop(outcome);
+    };
+    expect(stopOf(124)).toMatchObject({ fatal: true, cause: { code: "AUTH_FAILED" } });
+    expect(stopOf(4700)).toMatchObject({ fatal: false });
+  });
 });

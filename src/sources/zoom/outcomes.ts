@@ -1,3 +1,4 @@
+import { WhocanError } from "../../lib/errors.ts";
 import type { Missing } from "../../model/coverage.ts";
 import { ExtentStop } from "../source.ts";
 
@@ -20,8 +21,10 @@ export interface Outcome {
   /** A sentence for people. */
   readonly reason: string;
   readonly missing: Missing | null;
-  /** What the token lacks, whatever the call is about: Zoom names it. */
-  readonly ofToken: boolean;
+  /** Every extent of the section would be refused for it: token, scope, privilege or plan. */
+  readonly ofSection: boolean;
+  /** Zoom takes no token that it gives: no section can be read. */
+  readonly fatal: boolean;
 }
 
 /** What an answer is about, for the words of its outcome. */
@@ -48,7 +51,8 @@ interface Row {
   readonly when: (said: Said, asked: Asked) => boolean;
   readonly reason: (asked: Asked, said: Said) => string;
   readonly missing?: (asked: Asked, said: Said) => Missing;
-  readonly ofToken?: true;
+  readonly ofSection?: true;
+  readonly fatal?: true;
 }
 
 const isOneOf = (code: number | undefined, ...codes: readonly number[]) => code !== undefined && codes.includes(code);
@@ -69,7 +73,7 @@ const ROWS: readonly Row[] = [
     reason: (asked, said) =>
       `The app's role lacks a privilege for ${asked.operation}: ${list(codesIn(said.message), asked.privileges)}.`,
     missing: (asked, said) => ({ kind: "privilege", codes: orElse(codesIn(said.message), asked.privileges) }),
-    ofToken: true,
+    ofSection: true,
   },
   {
     kind: "missing-scope",
@@ -78,14 +82,23 @@ const ROWS: readonly Row[] = [
     reason: (asked, said) =>
       `The app lacks a scope for ${asked.operation}: ${list(codesIn(said.message), asked.scopes)}.`,
     missing: (asked, said) => ({ kind: "scope", codes: orElse(codesIn(said.message), asked.scopes) }),
-    ofToken: true,
+    ofSection: true,
   },
   {
     kind: "token-refused",
     status: "failed",
-    when: ({ http, code }) => http === 401 || code === 124,
-    reason: (asked, { http, code }) =>
-      `Zoom refuses the access token for ${asked.operation}, a renewed one too (code ${code ?? `HTTP ${http}`}).`,
+    when: ({ code }) => code === 124,
+    reason: refusedToken,
+    ofSection: true,
+    fatal: true,
+  },
+  {
+    // Documented is code 124 alone: another 401 may be of this call, and must not keep the others from being read.
+    kind: "token-refused",
+    status: "failed",
+    when: ({ http }) => http === 401,
+    reason: refusedToken,
+    ofSection: true,
   },
   {
     kind: "missing-scope",
@@ -93,7 +106,7 @@ const ROWS: readonly Row[] = [
     when: ({ code }) => code === 4700,
     reason: (asked) => `The app lacks a scope for ${asked.operation}: ${list([], asked.scopes)}.`,
     missing: (asked) => ({ kind: "scope", codes: asked.scopes }),
-    ofToken: true,
+    ofSection: true,
   },
   {
     kind: "not-in-plan",
@@ -102,6 +115,7 @@ const ROWS: readonly Row[] = [
       (isOneOf(code, 200, 2300) || http === 402 || http === 403) && PLAN_TEXT.test(message),
     reason: (asked) => `The account's plan has no ${asked.operation}.`,
     missing: () => ({ kind: "plan", codes: [] }),
+    ofSection: true,
   },
   {
     kind: "missing-privilege",
@@ -136,6 +150,7 @@ const ROWS: readonly Row[] = [
     reason: (asked, said) => `Zoom does not find what ${asked.operation} asks about (code ${said.code}).`,
   },
   {
+    // Not of the section: an id that is spelled wrongly makes a path that Zoom does not know either.
     kind: "unavailable",
     status: "not-in-plan",
     when: ({ code, http }) => isOneOf(code, 4137, 2300) || http === 410,
@@ -159,7 +174,8 @@ export function classify(http: number, body: unknown, asked: Asked): Outcome | u
       status: "failed",
       reason: `${asked.operation} failed: ${what}.`,
       missing: null,
-      ofToken: false,
+      ofSection: false,
+      fatal: false,
     };
   }
   return {
@@ -167,13 +183,25 @@ export function classify(http: number, body: unknown, asked: Asked): Outcome | u
     status: row.status,
     reason: row.reason(asked, said),
     missing: row.missing?.(asked, said) ?? null,
-    ofToken: row.ofToken ?? false,
+    ofSection: row.ofSection ?? false,
+    fatal: row.fatal ?? false,
   };
 }
 
-/** The outcome as the end of an extent. */
-export function toStop({ status, reason, missing, ofToken }: Outcome): ExtentStop {
-  return new ExtentStop(status, reason, { ...(missing === null ? {} : { missing }), ofSection: ofToken });
+const TOKEN_HELP =
+  "Check that the app is still activated, and that ZOOM_API_URL and ZOOM_OAUTH_URL are of the same Zoom, or neither set.";
+
+/** The outcome as the end of an extent; what ends the run is AUTH_FAILED. */
+export function toStop({ status, reason, missing, ofSection, fatal }: Outcome): ExtentStop {
+  return new ExtentStop(status, reason, {
+    ...(missing === null ? {} : { missing }),
+    ofSection,
+    ...(fatal ? { fatal, cause: new WhocanError("AUTH_FAILED", reason, { help: TOKEN_HELP }) } : {}),
+  });
+}
+
+function refusedToken({ operation }: Asked, { http, code }: Said): string {
+  return `Zoom refuses the access token for ${operation}, a renewed one too (code ${code ?? `HTTP ${http}`}).`;
 }
 
 /** A body is an error when it has both `code` and `message`: lists of Zoom have neither. */

@@ -104,7 +104,7 @@ async function* pagesOf(
 
 /**
  * How an error ends the extent. A rate limit leaves it partial until its resume time; refused credentials and a host
- * that cannot be reached end the run, as every other section would meet them too.
+ * that cannot be reached, or gives no token, end the run, as every other section would meet them too.
  */
 function endOf(thrown: unknown, signal: AbortSignal): unknown {
   if (thrown instanceof ExtentStop || signal.aborted) return thrown;
@@ -114,7 +114,7 @@ function endOf(thrown: unknown, signal: AbortSignal): unknown {
     const later = daily === true ? { resumeAt: String(resumeAt) } : {};
     return new ExtentStop("partial", error.message, { ...later, cause: error });
   }
-  const fatal = error.errorClass === "auth" || (error.code === "NETWORK" && !wasReached(error));
+  const fatal = error.errorClass === "auth" || !wasReached(error);
   if (error.code === "INTERNAL") return error;
   return new ExtentStop("failed", `${error.message} (${error.code})`, { fatal, cause: error });
 }

@@ -33,7 +33,7 @@ describe("answers that are errors", () => {
     ["not-in-plan", 410, { code: 4137, message: "No longer available." }],
     ["failed", 400, { code: 300, message: "Validation Failed." }],
     ["partial", 404, { code: 3001, message: "Meeting does not exist." }],
-    ["failed", 401, { code: 124, message: "Invalid access token." }],
+    ["failed", 401, { code: 1, message: "Unauthorized." }],
     ["failed", 501, "<html>"],
   ] as const)("end the section as %s: HTTP %i %j", async (status, http, body) => {
     const { stop, facts } = await groupsOf({ status: http, body });
@@ -78,6 +78,21 @@ describe("faults of the network", () => {
     const { stop } = await groupsOf({ status: 503, body: "<html>" });
     expect(stop).toMatchObject({ status: "failed", fatal: false, message: "GET /groups failed: HTTP 503." });
     expect(zoom.calls()).toHaveLength(6);
+  });
+
+  it("of the token host that last end the run at the first request that needs a token, and no other asks again", async () => {
+    let isDown = false;
+    zoom = await startZoom(
+      () => ({ body: GROUPS }),
+      () => (isDown ? { status: 503, body: "<html>" } : undefined),
+    );
+    const clock = new FakeClock();
+    const session = await openSession(zoom, {}, { clock });
+    isDown = true;
+    clock.advance(3600_000);
+    const { stop } = await readWhole(session, "groups");
+    expect(stop).toMatchObject({ status: "failed", fatal: true, cause: { code: "NETWORK" } });
+    expect(zoom.calls()).toEqual([]);
   });
 
   it("that cut us off end the run", async () => {
@@ -195,6 +210,32 @@ describe("tokens", () => {
     expect(stop).toBeUndefined();
     expect(facts).toHaveLength(3);
     expect(zoom.tokens).toHaveLength(2);
+  });
+
+  it("that are refused even when renewed end the run after one renewal", async () => {
+    zoom = await startZoom(
+      guarded(
+        () => false,
+        () => ({ body: GROUPS }),
+      ),
+    );
+    const session = await openSession(zoom);
+    const { stop } = await readWhole(session, "groups");
+    expect(stop).toMatchObject({ status: "failed", fatal: true, cause: { code: "AUTH_FAILED" } });
+    expect([zoom.calls().length, zoom.tokens.length]).toEqual([2, 2]);
+  });
+
+  it.each([
+    [400, "Invalid access token.", 2],
+    [401, "Invalid access token.", 2],
+    [400, "Invalid access token, does not contain group:read:admin scope.", 1],
+  ])("refused by HTTP %i and code 4700, %s, are renewed unless a scope is named", async (status, message, calls) => {
+    zoom = await startZoom(({ headers }) =>
+      headers.authorization?.endsWith("-2") ? { body: GROUPS } : { status, body: { code: 4700, message } },
+    );
+    const { stop } = await readWhole(await openSession(zoom), "groups");
+    expect(zoom.calls()).toHaveLength(calls);
+    expect(stop?.status).toBe(calls === 1 ? "denied" : undefined);
   });
 
   it("are renewed before they end, and once for sections that run at once", async () => {

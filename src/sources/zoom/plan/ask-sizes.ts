@@ -31,9 +31,9 @@ export async function askSizes(
     const own: FirstPage[] = [];
     for (const extent of extentsToAsk(endpoint, known, options)) {
       const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize });
-      // What is refused takes the one call that is refused, and where the token lacks it, the rest of the section is not asked for.
+      // What is refused takes the one call that is refused, and where all of the section would be, the rest is not asked for.
       own.push("kind" in answer ? REFUSED : answer);
-      if ("kind" in answer && answer.ofToken) break;
+      if ("kind" in answer && answer.ofSection) break;
     }
     pages.set(endpoint.section, own);
   }
@@ -55,7 +55,7 @@ async function isRefused(
   options: FirstPageOptions,
 ): Promise<boolean> {
   const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize: endpoint.pageSize });
-  return "kind" in answer && answer.ofToken;
+  return "kind" in answer && answer.ofSection;
 }
 
 function sizeOf(

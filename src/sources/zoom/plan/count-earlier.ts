@@ -46,7 +46,9 @@ export function countEarlier(
 
 /** Sections that a run was refused. */
 export function refusedBefore(readings: ReadonlyMap<string, EarlierReading>): ReadonlySet<string> {
-  const refused = [...readings].filter(([, { extents }]) => extents.some(({ status }) => status === "denied"));
+  const refused = [...readings].filter(([, { extents }]) =>
+    extents.some(({ status }) => status === "denied" || status === "not-in-plan"),
+  );
   return new Set(refused.map(([section]) => section));
 }
 
