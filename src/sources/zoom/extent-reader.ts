@@ -6,6 +6,8 @@ import { type RawRecord, wholeRecord } from "./paging.ts";
 interface Usable {
   readonly id: string;
   readonly value: unknown;
+  /** All that the record says, as a digest, where records of one id are joined. */
+  readonly print: string | undefined;
 }
 
 /** Turns the records of one extent into facts, and counts those that could not be used. */
@@ -14,6 +16,7 @@ export class ExtentReader {
   readonly #context: FactContext;
   readonly #parsed = new WeakMap<RawRecord, Usable | null>();
   readonly #merged = new Map<string, unknown>();
+  readonly #mergedPrints = new Set<string>();
   #records = 0;
   #unusable = 0;
 
@@ -25,9 +28,8 @@ export class ExtentReader {
   /** What tells a record apart when records are counted; undefined where it has no id. */
   identity(raw: RawRecord): string | undefined {
     const usable = this.#parse(raw);
-    if (usable === null) return undefined;
     // Parts of one thing share its id rightly: each counts unless it is the same to the last member.
-    return this.#endpoint.merge === undefined ? usable.id : wholeRecord(raw);
+    return usable?.print ?? usable?.id;
   }
 
   read(records: readonly RawRecord[]): FactPage {
@@ -56,16 +58,25 @@ export class ExtentReader {
     if (known !== undefined) return known;
     const parsed = this.#endpoint.schema.safeParse(raw);
     const id = parsed.success ? this.#endpoint.idOf(parsed.data) : undefined;
-    const usable = parsed.success && id !== undefined ? { id, value: parsed.data } : null;
+    const usable = parsed.success && id !== undefined ? { id, value: parsed.data, print: this.#printOf(raw) } : null;
     this.#parsed.set(raw, usable);
     return usable;
   }
 
-  /** The record joined with the earlier ones of its id, where the endpoint joins them. */
-  #whole({ id, value }: Usable): unknown {
+  #printOf(raw: RawRecord): string | undefined {
+    return this.#endpoint.merge === undefined ? undefined : wholeRecord(raw);
+  }
+
+  /**
+   * The record joined with the earlier ones of its id, where the endpoint joins them. One that comes again, by pages that overlap or a
+   * chain that was started anew, is joined once: it would count twice what has no id in it.
+   */
+  #whole({ id, value, print }: Usable): unknown {
     const { merge } = this.#endpoint;
-    if (merge === undefined) return value;
+    if (merge === undefined || print === undefined) return value;
     const earlier = this.#merged.get(id);
+    if (earlier !== undefined && this.#mergedPrints.has(print)) return earlier;
+    this.#mergedPrints.add(print);
     const whole = earlier === undefined ? value : merge(earlier, value);
     this.#merged.set(id, whole);
     return whole;

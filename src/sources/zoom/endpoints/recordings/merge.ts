@@ -1,8 +1,8 @@
 import type { RecordingRecord } from "./schema.ts";
 
 /**
- * Two entries of one meeting as one. Files with the same id are the same; counts and sizes are what the files show, and
- * never less than an entry claims, so that an entry sent twice is not counted twice.
+ * Two different entries of one meeting as one. Files with the same id are the same, those without one are all different; counts and
+ * sizes are what the files show, and never less than an entry claims.
  */
 export function mergeRecordings(earlier: RecordingRecord, later: RecordingRecord): RecordingRecord {
   const files = distinctFiles([...earlier.recording_files, ...later.recording_files]);

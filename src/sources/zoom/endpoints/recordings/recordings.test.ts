@@ -56,6 +56,25 @@ describe("recordings", () => {
     expect(nodes.at(-1)?.properties).toMatchObject({ total_size: 300, recording_count: 2 });
   });
 
+  it("count files without an id once when their entry comes again, by an overlapping page or a chain started anew", async () => {
+    const files = [
+      { file_type: "MP4", file_size: 100 },
+      { file_type: "MP4", file_size: 100 },
+    ];
+    const [one, other] = [10, 20].map((duration) => ({ uuid: "no-ids", duration, recording_files: files }));
+    const first = { meetings: [one], next_page_token: "p2", total_records: 2 };
+    const last = { meetings: [one, other], total_records: 2 };
+    const expired = { code: 300, message: "The next page token is invalid or expired." };
+    for (const bodies of [
+      [first, last],
+      [first, expired, first, last],
+    ]) {
+      const { nodes, stop } = await readEndpoint(recordings, bodies, { extent: "2026-10" });
+      expect(stop).toBeUndefined();
+      expect(nodes.at(-1)?.properties).toMatchObject({ duration: 20, total_size: 400, recording_count: 4 });
+    }
+  });
+
   it("belong to their host, by id or e-mail", async () => {
     expect(new Set((await read()).edges)).toEqual(
       new Set(["recording:%2Fabc%2F%2Fde%3D%3D|HOSTED_BY|user:u1", "recording:mail-host|HOSTED_BY|user:u2"]),
