@@ -13,7 +13,10 @@ export interface ConfiguredConnection {
   readonly source: "zoom";
   readonly name: string;
   readonly effective: readonly EffectiveSetting[];
-  /** CONFIG_MISSING naming each credential that lacks; CONFIG_INVALID, INSECURE_URL. */
+  /**
+   * CONFIG_MISSING naming each credential that lacks; CONFIG_INVALID, INSECURE_URL. CONFIG_INVALID too where the environment holds
+   * credentials that may be of another one.
+   */
   parse(): ZoomConnection;
 }
 
@@ -113,8 +116,12 @@ async function readConnections(
     connections.push(configuredConnection(name, values, effective));
   }
   refuseTwins(connections, shown);
-  refuseStrayCredentials(connections, env, chosen);
-  return connections;
+  const stray = chosen === undefined ? strayCredentials(connections, env) : undefined;
+  if (stray === undefined) return connections;
+  const parse = () => {
+    throw stray;
+  };
+  return connections.map((connection) => ({ ...connection, parse }));
 }
 
 /** A connection from its settings, whoever made them. */
@@ -144,19 +151,18 @@ function refuseTwins(connections: readonly ConfiguredConnection[], shown: string
   });
 }
 
-/** Credentials of the environment belong to one connection: with several, the user says to which. */
-function refuseStrayCredentials(
+/** Credentials of the environment belong to one connection: with several, whoever uses one says to which. */
+function strayCredentials(
   connections: readonly ConfiguredConnection[],
   env: ConfigSources["env"],
-  chosen: string | undefined,
-): void {
-  if (connections.length === 1 || chosen !== undefined) return;
+): WhocanError | undefined {
+  if (connections.length === 1) return undefined;
   const set = CREDENTIAL_VARIABLES.find((name) => env[name] !== undefined && env[name]?.trim() !== "");
-  if (set === undefined) return;
+  if (set === undefined) return undefined;
   const names = connections.map(({ name }) => name).join(", ");
-  throw new WhocanError("CONFIG_INVALID", `${set} is set, but the file has several connections (${names}).`, {
+  return new WhocanError("CONFIG_INVALID", `${set} is set, but the file has several connections (${names}).`, {
     field: set,
-    help: "Choose the one it belongs to by --connection, or unset it.",
+    help: "Unset it, or choose the one it belongs to by --connection where the command has that.",
   });
 }
 

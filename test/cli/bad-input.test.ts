@@ -96,10 +96,19 @@ it("refuses a value and a file with the value together", async () => {
 
 it("refuses credentials of the environment while the file has several connections and none is chosen", async () => {
   const text = "connections:\n  - name: a\n  - name: b";
-  const { stderr } = await withConfig(text, ["status"], CREDENTIALS);
+  const { code, stderr } = await withConfig(text, ["sync"], CREDENTIALS);
+  expect(code).toBe(3);
   expect(stderr).toContain("CONFIG_INVALID: ZOOM_ACCOUNT_ID is set, but the file has several connections (a, b).");
   expect((await withConfig(text, ["sync", "--connection", "c"], CREDENTIALS)).stderr).toContain('no connection "c"');
 });
+
+it.each([["status"], ["who-can", "DataRead", "set:User"]])(
+  "leaves credentials of the environment alone where no connection is used: whocan %s",
+  async (...argv) => {
+    const { stderr } = await withConfig("connections:\n  - name: a\n  - name: b", argv, CREDENTIALS);
+    expect(stderr).not.toContain("CONFIG_INVALID");
+  },
+);
 
 it("CL-64 takes the three credentials from variables, files and whocan.yaml, and prints the secret nowhere", async () => {
   const secretFile = join(cwd, "secret.txt");
