@@ -159,6 +159,15 @@ describe("what the account's plan lacks", () => {
   });
 });
 
+describe("an account whose plan has nothing that is asked for", () => {
+  it("is not taken for a wrong host", async () => {
+    const { sections } = await report();
+    const operations = sections.flatMap(({ call }: { call: { operation: string } | null }) => call?.operation ?? []);
+    account.served.zoom.rules.notInPlan = operations;
+    expect(await report()).toMatchObject({ error: null, lacks: [{ kind: "plan" }] });
+  });
+});
+
 describe("sign-ins, which are off by default", () => {
   const SCOPE = "report:read:user_activities:admin";
   const ON = { WHOCAN_ACTIVITY_DAYS: "28" };

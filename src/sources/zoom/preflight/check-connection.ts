@@ -7,6 +7,7 @@ import { zoomClient } from "../client.ts";
 import type { ZoomConnection } from "../connection.ts";
 import { sectionTurnedOff } from "../endpoint.ts";
 import { ZOOM_ENDPOINTS } from "../endpoints.gen.ts";
+import type { OutcomeKind } from "../outcomes.ts";
 import type { ZoomSessionOptions } from "../session.ts";
 import { type CheckedPart, partsOf, partsUpTo } from "./credential-parts.ts";
 import { isGranular, type Requirement, requirementsOf } from "./requirements.ts";
@@ -138,6 +139,9 @@ function sectionCheck(
   }
 }
 
+/** Refusals by which Zoom is known: a path that there is not (`unavailable`) is refused by any other host too. */
+const EXPLAINED: readonly OutcomeKind[] = ["missing-scope", "missing-privilege", "not-in-plan"];
+
 /**
  * What is wrong with the API's host: not one call got an answer of Zoom's, or every one was refused for no reason that a scope, a
  * privilege or the plan would explain. Else a section is at fault, not the host.
@@ -145,7 +149,7 @@ function sectionCheck(
 function hostError(tried: readonly Tried[], { host }: URL): WhocanError | undefined {
   const failed = tried.find((one) => one.state === "failed");
   const refused = tried.find((one) => one.state === "refused");
-  const isExplained = tried.some((one) => one.state === "refused" && one.outcome.status === "denied");
+  const isExplained = tried.some((one) => one.state === "refused" && EXPLAINED.includes(one.outcome.kind));
   if (isExplained || tried.some(({ state }) => state === "answered")) return undefined;
   if (failed?.state === "failed") return failed.error;
   if (refused?.state !== "refused") return undefined;

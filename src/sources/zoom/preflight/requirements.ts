@@ -66,9 +66,13 @@ function callOf(id: string, plan: string | null, catalog: OperationCatalog): Req
   };
 }
 
-/** Granular scopes name what is read: `user:read:list_users:admin`. */
+/**
+ * Granular scopes name what is read, after what may be done: `user:read:list_users:admin`. Some classic ones have a name elsewhere, or no
+ * verb: `app:deeplink:write`, `meeting:write:admin:sip_dialing`, `imchat:bot`.
+ */
 export function isGranular(scope: string): boolean {
-  return parseScope(scope)?.object != null;
+  const { product, verb, object } = parseScope(scope) ?? {};
+  return verb != null && object != null && scope.trim().startsWith(`${product}:${verb}:${object}`);
 }
 
 /**
