@@ -2,7 +2,7 @@ import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
 import { type Exchange, type HttpAnswer, type HttpRequest, type Interceptor, parseJson } from "./exchange.ts";
 import { rateLimited } from "./limiter.ts";
-import { wasReached } from "./network-error.ts";
+import { isLasting, wasReached } from "./network-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /** What a provider makes of a 429: wait and try again, or give the quota up until a time. */
@@ -60,7 +60,10 @@ async function attemptOnce(next: Exchange, request: HttpRequest): Promise<HttpAn
 }
 
 function mostAttempts(result: HttpAnswer | WhocanError): number {
-  if (result instanceof WhocanError) return wasReached(result) ? Number.POSITIVE_INFINITY : UNREACHABLE_ATTEMPTS;
+  if (result instanceof WhocanError) {
+    if (isLasting(result)) return 1;
+    return wasReached(result) ? Number.POSITIVE_INFINITY : UNREACHABLE_ATTEMPTS;
+  }
   return result.status === 200 ? UNREADABLE_ATTEMPTS : Number.POSITIVE_INFINITY;
 }
 

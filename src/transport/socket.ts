@@ -54,8 +54,19 @@ export function openPool(options: SocketOptions = {}): Dispatcher {
   });
 }
 
+/** Whether a pool with these options goes through its proxy to get there, as undici decides it: for the words of errors. */
+export function goesByProxy(url: URL, { proxy, noProxy = "" }: NetworkOptions): boolean {
+  if (proxy === undefined || url.protocol !== "https:" || noProxy === "*") return false;
+  const port = url.port === "" ? "443" : url.port;
+  return !noProxy.split(/[,\s]+/).some((entry) => {
+    const [, name = entry, itsPort = port] = /^(.+):(\d+)$/.exec(entry) ?? [];
+    const host = name.replace(/^\*?\./, "").toLowerCase();
+    return host !== "" && itsPort === port && (url.hostname === host || url.hostname.endsWith(`.${host}`));
+  });
+}
+
 /** The exchange at the bottom: one request over the pool, its answer read whole. Redirects are never followed. */
-export function socketExchange(dispatcher: Dispatcher): Exchange {
+export function socketExchange(dispatcher: Dispatcher, network: NetworkOptions = {}): Exchange {
   return async (request: HttpRequest): Promise<HttpAnswer> => {
     try {
       const response = await send(request.url, {
@@ -68,7 +79,7 @@ export function socketExchange(dispatcher: Dispatcher): Exchange {
       return { status: response.statusCode, headers: flatten(response.headers), text: await response.body.text() };
     } catch (thrown) {
       if (request.signal?.aborted) throw request.signal.reason;
-      throw toNetworkError(thrown, request.url);
+      throw toNetworkError(thrown, request.url, { proxied: goesByProxy(request.url, network) });
     }
   };
 }

@@ -55,7 +55,14 @@ export function zoomClient(connection: ZoomConnection, options: ZoomClientOption
     onPark: (quota, until) => limiter.park(quota, until),
     ...(options.retryDelayMs === undefined ? {} : { baseDelayMs: options.retryDelayMs }),
   });
-  const exchange: Exchange = compose(socketExchange(pool), retry, limited(limiter), counted, logged(options), guards());
+  const exchange: Exchange = compose(
+    socketExchange(pool, options.network),
+    retry,
+    limited(limiter),
+    counted,
+    logged(options),
+    guards(),
+  );
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const holder = new TokenHolder(clock, () => fetchZoomToken(connection, exchange, { clock, redactor, signal }));

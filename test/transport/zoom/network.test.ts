@@ -59,10 +59,33 @@ describe("the operator's network", () => {
   it("does not go around a proxy that refuses, and keeps its password to itself", async () => {
     proxy = await startProxy(407);
     const error = await openSession(zoom, {}, { network: { proxy: proxy.url, ca } }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: "NETWORK" });
-    expect(zoom.seen).toHaveLength(0);
+    expect(error).toMatchObject({ code: "NETWORK", message: expect.stringMatching(/^The proxy wants another user/u) });
+    expect([zoom.seen.length, proxy.tunnels.length]).toEqual([0, 1]);
     const text = inspect(error, { depth: 10, showHidden: true });
     expect(text).not.toContain("CANARY");
     expect(text).not.toContain(Buffer.from("user:CANARY-proxy").toString("base64"));
+  });
+
+  it.each([
+    [403, 1],
+    [502, 3],
+  ])("says that the proxy does not let it through: HTTP %i", async (status, tries) => {
+    proxy = await startProxy(status);
+    const error = await openSession(zoom, {}, { network: { proxy: proxy.url, ca } }).catch((thrown: unknown) => thrown);
+    const message = `The proxy does not let us through to ${new URL(zoom.url).host} (HTTP ${status}).`;
+    expect(error).toMatchObject({ code: "NETWORK", message });
+    expect(proxy.tunnels).toHaveLength(tries);
+  });
+
+  it("says that the proxy is down, and not Zoom", async () => {
+    const { url, close } = await startProxy();
+    await close();
+    const error = await openSession(zoom, {}, { network: { proxy: url, ca } }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "NETWORK", message: "The proxy cannot be reached: it refuses connections." });
+    const options = { network: { proxy: url, noProxy: "127.0.0.1", ca } };
+    await zoom.close();
+    const direct = await openSession(zoom, {}, options).catch((thrown: unknown) => thrown);
+    expect(direct).toMatchObject({ message: `${new URL(zoom.url).host} cannot be reached: it refuses connections.` });
+    zoom = await startServer(() => ({ body: {} }));
   });
 });
