@@ -10,6 +10,7 @@ type Lack = ConnectionReport["lacks"][number];
 const MARKS = { ok: ["✓", "green"], wrong: ["✗", "red"], untold: ["·", "dim"] } as const;
 const STATES: Readonly<Record<Section["state"], Style>> = {
   readable: "green",
+  unusable: "red",
   denied: "red",
   "not-in-plan": "gray",
   failed: "red",
@@ -116,12 +117,13 @@ async function printTurnedOff(output: Output, { sections }: ConnectionReport): P
   }
 }
 
-/** Sections whose call failed for another reason: nothing is to be granted. */
+/** Sections whose call failed for another reason, or was answered with what a run cannot use: nothing is to be granted. */
 async function printFailures(output: Output, { sections, error }: ConnectionReport): Promise<void> {
   if (error !== null) return;
   for (const { requirement, state, reason } of sections) {
-    if (state !== "failed" || reason === null) continue;
-    await output.line(`\n${output.style("red", `${requirement.section} failed:`)} ${safeText(reason)}`);
+    if ((state !== "failed" && state !== "unusable") || reason === null) continue;
+    const what = state === "failed" ? "failed" : "is answered, but a run cannot use the answer";
+    await output.line(`\n${output.style("red", `${requirement.section} ${what}:`)} ${safeText(reason)}`);
   }
 }
 

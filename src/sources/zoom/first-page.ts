@@ -1,13 +1,13 @@
 import { AccountKeys } from "../../model/keys.ts";
 import type { JsonClient } from "../../transport/json-client.ts";
+import { ExtentStop } from "../source.ts";
 import type { ZoomConnection } from "./connection.ts";
 import type { ZoomEndpoint } from "./endpoint.ts";
+import { extentPages } from "./extent-pages.ts";
 import { ExtentReader } from "./extent-reader.ts";
 import type { FirstFacts } from "./first-facts.ts";
-import { callOf, fillPath, type OperationCatalog } from "./operations.ts";
-import { classify, type Outcome } from "./outcomes.ts";
-import type { RawRecord } from "./paging.ts";
-import { dropFields } from "./secret-fields.ts";
+import { callOf, type OperationCatalog } from "./operations.ts";
+import { type Outcome, Refusal } from "./outcomes.ts";
 
 /** What asking for first pages takes. */
 export interface FirstPageOptions {
@@ -22,6 +22,8 @@ export interface FirstPageOptions {
 export interface FirstPage {
   readonly total: number;
   readonly seen: number;
+  /** Why a run would not take the answer for whole, by what this page shows; null where it would. */
+  readonly doubt: string | null;
 }
 
 /**
@@ -35,24 +37,23 @@ export async function askFirstPage(
   options: FirstPageOptions & { readonly pageSize: number | null },
 ): Promise<FirstPage | Outcome> {
   const { client, catalog, connection, now, signal, pageSize } = options;
-  const { path, quota, asked } = callOf(catalog, endpoint.operation);
   const request = endpoint.request(extent, { connection, now });
-  const answer = await client.getJson({
-    path: fillPath(path, request.path),
-    query: { ...request.query, page_size: pageSize ?? undefined },
-    quota,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const outcome = classify(answer.status, answer.body, { ...asked, paged: false });
-  if (outcome !== undefined) return outcome;
-  const body = dropFields(answer.body, endpoint.secretFields) as RawRecord;
-  const list = endpoint.list === null ? [body] : body[endpoint.list];
-  const records = (Array.isArray(list) ? list : []).filter((each) => typeof each === "object" && each !== null);
   const keys = new AccountKeys("zoom", connection.accountId);
-  const context = { section: endpoint.section, extent, keys, known, connection };
-  known.add(new ExtentReader(endpoint, context).read(records).facts);
-  const total = body["total_records"];
-  return { total: typeof total === "number" ? total : records.length, seen: records.length };
+  const reader = new ExtentReader(endpoint, { section: endpoint.section, extent, keys, known, connection });
+  const asked = { client, request, pageSize, signal, firstOnly: true };
+  let first = { total: 1, seen: 0 };
+  try {
+    for await (const page of extentPages(endpoint, callOf(catalog, endpoint.operation), reader, asked)) {
+      known.add(page.facts);
+      const total = page.body["total_records"];
+      first = { total: typeof total === "number" ? total : page.records, seen: page.records };
+    }
+    return { ...first, doubt: null };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.outcome;
+    if (thrown instanceof ExtentStop) return { ...first, doubt: thrown.message };
+    throw thrown;
+  }
 }
 
 /** Whether Zoom is asked at all. */

@@ -191,9 +191,20 @@ export function classify(http: number, body: unknown, asked: Asked): Outcome | u
 const TOKEN_HELP =
   "Check that the app is still activated, and that ZOOM_API_URL and ZOOM_OAUTH_URL are of the same Zoom, or neither set.";
 
+/** The end of an extent that Zoom did not answer with data. */
+export class Refusal extends ExtentStop {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome, options: ConstructorParameters<typeof ExtentStop>[2]) {
+    super(outcome.status, outcome.reason, options);
+    this.outcome = outcome;
+  }
+}
+
 /** The outcome as the end of an extent; what ends the run is AUTH_FAILED. */
-export function toStop({ status, reason, missing, ofSection, fatal }: Outcome): ExtentStop {
-  return new ExtentStop(status, reason, {
+export function toStop(outcome: Outcome): Refusal {
+  const { reason, missing, ofSection, fatal } = outcome;
+  return new Refusal(outcome, {
     ...(missing === null ? {} : { missing }),
     ofSection,
     ...(fatal ? { fatal, cause: new WhocanError("AUTH_FAILED", reason, { help: TOKEN_HELP }) } : {}),

@@ -4,12 +4,10 @@ import type { JsonClient } from "../../transport/json-client.ts";
 import { wasReached } from "../../transport/network-error.ts";
 import { type ExtentPlan, ExtentStop, type FactPage, type Section, type SectionContext } from "../source.ts";
 import type { ZoomConnection } from "./connection.ts";
-import type { FactContext, ZoomEndpoint, ZoomRequest } from "./endpoint.ts";
+import type { FactContext, ZoomEndpoint } from "./endpoint.ts";
+import { extentPages } from "./extent-pages.ts";
 import { ExtentReader } from "./extent-reader.ts";
-import { type Call, callOf, fillPath, type OperationCatalog } from "./operations.ts";
-import { classify, toStop } from "./outcomes.ts";
-import { type PageRead, type RawRecord, readPages } from "./paging.ts";
-import { dropFields } from "./secret-fields.ts";
+import { type Call, callOf, type OperationCatalog } from "./operations.ts";
 
 /** What all sections of one session share. */
 export interface SectionTools {
@@ -59,47 +57,18 @@ async function* readExtent(
   if (known.length > 0) yield { facts: known, records: 0 };
   if (call === null) return;
   const request = endpoint.request(plan.extent, { connection: tools.connection, now: tools.now() });
+  const { client } = tools;
   try {
-    for await (const page of pagesOf(reader, endpoint, call, request, tools, context.signal)) {
-      const doubt = endpoint.doubt?.(page.body, request);
-      yield reader.read(page.records);
-      if (doubt !== undefined) throw new ExtentStop("partial", doubt);
-    }
+    const pages = extentPages(endpoint, call, reader, {
+      client,
+      request,
+      pageSize: endpoint.pageSize,
+      signal: context.signal,
+    });
+    for await (const { facts, records } of pages) yield { facts, records };
   } catch (thrown) {
     throw endOf(thrown, context.signal);
   }
-  reader.check(call.operation);
-}
-
-async function* pagesOf(
-  reader: ExtentReader,
-  endpoint: ZoomEndpoint,
-  call: Call,
-  request: ZoomRequest,
-  { client }: SectionTools,
-  signal: AbortSignal,
-): AsyncGenerator<{ readonly records: readonly RawRecord[]; readonly body: RawRecord }> {
-  const path = fillPath(call.path, request.path);
-  const read = async (token: string | undefined): Promise<PageRead> => {
-    signal.throwIfAborted();
-    const answer = await client.getJson({
-      path,
-      query: { ...request.query, page_size: endpoint.pageSize ?? undefined, next_page_token: token },
-      quota: call.quota,
-      signal,
-    });
-    const outcome = classify(answer.status, answer.body, { ...call.asked, paged: token !== undefined });
-    if (outcome?.kind === "page-token-expired") return { kind: "expired" };
-    if (outcome !== undefined) throw toStop(outcome);
-    return { kind: "page", body: dropFields(answer.body, endpoint.secretFields, endpoint.presenceOf) as RawRecord };
-  };
-  if (endpoint.list === null) {
-    const page = await read(undefined);
-    if (page.kind === "page") yield { records: [page.body], body: page.body };
-    return;
-  }
-  const identity = (raw: RawRecord) => reader.identity(raw);
-  yield* readPages({ operation: call.operation, list: endpoint.list, read, identity });
 }
 
 /**

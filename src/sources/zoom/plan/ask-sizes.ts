@@ -8,7 +8,7 @@ export interface SectionSize {
   readonly basis: "first page" | "estimate";
 }
 
-const REFUSED: FirstPage = { total: 1, seen: 1 };
+const REFUSED: FirstPage = { total: 1, seen: 1, doubt: null };
 
 export interface AskSizesOptions extends FirstPageOptions {
   /** Sections that an earlier run was refused: of those that take subjects the first is asked, as they may be refused still. */

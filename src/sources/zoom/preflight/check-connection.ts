@@ -15,12 +15,12 @@ import { type Tried, tryCalls } from "./try-calls.ts";
 import { scopesToAdd } from "./where-to-click.ts";
 
 /**
- * Whether a section could be read now. `unchecked` where no token came, or there is nothing to try it on; `not-selected` where the
+ * Whether a section could be read now. `unusable` where Zoom answers what a run would not take for whole; `unchecked` where no token came, or there is nothing to try it on; `not-selected` where the
  * configuration leaves it out, so that nothing is missing for it.
  */
 export interface SectionCheck {
   readonly requirement: Requirement;
-  readonly state: "readable" | "denied" | "not-in-plan" | "failed" | "unchecked" | "not-selected";
+  readonly state: "readable" | "unusable" | "denied" | "not-in-plan" | "failed" | "unchecked" | "not-selected";
   /** The granted scope that opens it; null where it lacks one, or none is known. */
   readonly scope: string | null;
   readonly missing: Missing | null;
@@ -127,6 +127,8 @@ function sectionCheck(
   switch (tried.state) {
     case "answered":
       return { ...common, state: "readable" };
+    case "unusable":
+      return { ...common, state: "unusable", reason: tried.why };
     case "untried":
       return { ...common, state: "unchecked", reason: tried.why };
     case "failed":
@@ -143,17 +145,19 @@ function sectionCheck(
 const EXPLAINED: readonly OutcomeKind[] = ["missing-scope", "missing-privilege", "not-in-plan"];
 
 /**
- * What is wrong with the API's host: not one call got an answer of Zoom's, or every one was refused for no reason that a scope, a
- * privilege or the plan would explain. Else a section is at fault, not the host.
+ * What is wrong with the API's host: not one call got an answer of Zoom's, or every one was refused, or answered with what cannot be
+ * used, for no reason that a scope, a privilege or the plan would explain. Else a section is at fault, not the host.
  */
 function hostError(tried: readonly Tried[], { host }: URL): WhocanError | undefined {
   const failed = tried.find((one) => one.state === "failed");
-  const refused = tried.find((one) => one.state === "refused");
+  const reasons = tried.flatMap((one) =>
+    one.state === "refused" ? [one.outcome.reason] : one.state === "unusable" ? [one.why] : [],
+  );
   const isExplained = tried.some((one) => one.state === "refused" && EXPLAINED.includes(one.outcome.kind));
   if (isExplained || tried.some(({ state }) => state === "answered")) return undefined;
   if (failed?.state === "failed") return failed.error;
-  if (refused?.state !== "refused") return undefined;
-  return new WhocanError("BAD_RESPONSE", `${host} gives no answer that Zoom's API gives. ${refused.outcome.reason}`, {
+  if (reasons.length === 0) return undefined;
+  return new WhocanError("BAD_RESPONSE", `${host} gives no answer that Zoom's API gives. ${reasons[0]}`, {
     field: "apiUrl",
     help: "Check ZOOM_API_URL and ZOOM_OAUTH_URL: both of the same Zoom, or neither set.",
   });

@@ -8,6 +8,8 @@ import type { Outcome } from "../outcomes.ts";
 export type Tried =
   /** Zoom answers it. */
   | { readonly state: "answered" }
+  /** Zoom answers, and a run would not take the answer for whole. */
+  | { readonly state: "unusable"; readonly why: string }
   | { readonly state: "refused"; readonly outcome: Outcome }
   /** No answer came at all, or one that is not Zoom's. */
   | { readonly state: "failed"; readonly error: WhocanError }
@@ -42,7 +44,8 @@ async function tryCall(endpoint: ZoomEndpoint, known: FirstFacts, options: TryOp
   const pageSize = endpoint.pageSize === null ? null : Math.min(endpoint.pageSize, FEW);
   try {
     const answer = await askFirstPage(endpoint, extent, known, { ...options, pageSize });
-    return "kind" in answer ? { state: "refused", outcome: answer } : { state: "answered" };
+    if ("kind" in answer) return { state: "refused", outcome: answer };
+    return answer.doubt === null ? { state: "answered" } : { state: "unusable", why: answer.doubt };
   } catch (thrown) {
     options.signal?.throwIfAborted();
     return { state: "failed", error: toWhocanError(thrown) };
