@@ -49,7 +49,6 @@ const PURE = ["model", "catalog", "derive", "access", "engines"];
 
 /** Libraries that one place wraps, so that another can take their part: the files that may import them. */
 const WRAPPED = {
-  bottleneck: "src/transport/limiter\\.ts",
   undici: "src/(transport|sources)/",
   pino: "src/lib/logger\\.ts",
   libsql: "src/lib/sqlite/",

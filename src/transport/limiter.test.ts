@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock } from "../../test/transport/fake-clock.ts";
+import { systemClock } from "../lib/clock.ts";
 import type { WhocanError } from "../lib/errors.ts";
 import { nextUtcDay, type QuotaLimit, QuotaLimiter } from "./limiter.ts";
 
@@ -38,8 +39,31 @@ describe("QuotaLimiter", () => {
     await limiter.close();
   });
 
+  it("leaves the turn of one that is no longer wanted to the next one", async () => {
+    const limiter = new QuotaLimiter(systemClock, () => ({ minTimeMs: 400, daily: null }));
+    const start = Date.now();
+    await limiter.slot("q", undefined);
+    const abort = new AbortController();
+    const waiting = [abort.signal, abort.signal, undefined].map((signal) => limiter.slot("q", signal));
+    setTimeout(() => abort.abort(new Error("stop")), 10);
+    const ended = await Promise.allSettled(waiting);
+    expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+    expect(Date.now() - start).toBeLessThan(750);
+  });
+
+  it("starts requests as far apart as the limit wants, the first at once, and again after a pause", async () => {
+    const clock = new FakeClock();
+    const limiter = new QuotaLimiter(clock, () => ({ minTimeMs: 100, daily: null }));
+    const ask = () => limiter.slot("q", undefined);
+    await Promise.all([ask(), ask(), ask()]);
+    expect(clock.slept).toEqual([100, 100]);
+    clock.advance(1000);
+    await Promise.all([ask(), ask()]);
+    expect(clock.slept).toEqual([100, 100, 100]);
+  });
+
   it("spaces the requests of one quota and not those of another", async () => {
-    const limiter = new QuotaLimiter(new FakeClock(), () => ({ minTimeMs: 3600_000, daily: null }));
+    const limiter = new QuotaLimiter(systemClock, () => ({ minTimeMs: 3600_000, daily: null }));
     const order: string[] = [];
     await limiter.slot("a", undefined).then(() => order.push("a"));
     const second = limiter.slot("a", undefined).then(

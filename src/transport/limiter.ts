@@ -1,4 +1,3 @@
-import Bottleneck from "bottleneck";
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
 import { untilAborted } from "../lib/until-aborted.ts";
@@ -27,14 +26,12 @@ export interface Limiter {
   close(): Promise<void>;
 }
 
-/**
- * Bottleneck spaces the requests of each quota. Days are counted here and not in its reservoir, because a spent
- * reservoir makes callers wait for hours where a section has to be parked, and is refilled by interval, not at 00:00 UTC.
- */
+/** Spaces the requests of each quota, and counts those of a UTC day: a spent day is refused, not waited for. */
 export class QuotaLimiter implements Limiter {
   readonly #clock: Clock;
   readonly #limitOf: (quota: string) => QuotaLimit;
-  readonly #limiters = new Map<string, Bottleneck>();
+  readonly #queues = new Map<string, { last: Promise<void>; nextAt: number }>();
+  readonly #closing = new AbortController();
   readonly #spent: SpentDays;
   readonly #parked = new Map<string, Date>();
 
@@ -47,7 +44,7 @@ export class QuotaLimiter implements Limiter {
   async slot(quota: string, signal: AbortSignal | undefined): Promise<void> {
     const limit = this.#limitOf(quota);
     this.#refuseSpent(quota, limit);
-    if (limit.minTimeMs > 0) await untilAborted(this.#turn(quota, limit), signal);
+    if (limit.minTimeMs > 0) await untilAborted(this.#turn(quota, limit.minTimeMs, signal), signal);
     signal?.throwIfAborted();
     this.#refuseSpent(quota, limit);
     this.#spend(limit);
@@ -58,19 +55,27 @@ export class QuotaLimiter implements Limiter {
   }
 
   async close(): Promise<void> {
-    for (const limiter of this.#limiters.values()) await limiter.stop({ dropWaitingJobs: true });
-    this.#limiters.clear();
+    this.#closing.abort(new WhocanError("CANCELLED", "The connection was closed while a request waited for its turn."));
   }
 
-  /** CANCELLED when the limiter is closed meanwhile. */
-  async #turn(quota: string, limit: QuotaLimit): Promise<void> {
-    const limiter = this.#limiters.get(quota) ?? new Bottleneck({ minTime: limit.minTimeMs });
-    this.#limiters.set(quota, limiter);
-    try {
-      await limiter.schedule(async () => {});
-    } catch (cause) {
-      throw new WhocanError("CANCELLED", "The connection was closed while a request waited for its turn.", { cause });
-    }
+  /**
+   * Waits for those that came before, then until the quota's next start. Who does not want the turn any more leaves it to the next one.
+   * CANCELLED when the limiter is closed meanwhile.
+   */
+  #turn(quota: string, minTimeMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const queue = this.#queues.get(quota) ?? { last: Promise.resolve(), nextAt: 0 };
+    this.#queues.set(quota, queue);
+    const turn = queue.last.then(async () => {
+      signal?.throwIfAborted();
+      const now = this.#clock.now().getTime();
+      const at = Math.max(now, queue.nextAt);
+      if (at > now) await this.#clock.sleep(at - now, this.#closing.signal);
+      this.#closing.signal.throwIfAborted();
+      signal?.throwIfAborted();
+      queue.nextAt = at + minTimeMs;
+    });
+    queue.last = turn.catch(() => undefined);
+    return turn;
   }
 
   #refuseSpent(quota: string, { daily }: QuotaLimit): void {
