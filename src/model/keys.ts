@@ -5,7 +5,8 @@
 
 const UNSAFE = /[^A-Za-z0-9._~-]/gu;
 const encoder = new TextEncoder();
-const MOST_CLASSES = 1_000;
+/** More classes than the catalog has, and groups and roles than most accounts have. */
+const MOST_REMEMBERED = 1_000;
 
 /** Percent-encodes all but unreserved characters, byte by byte; lone surrogates become U+FFFD. */
 export function encodePart(part: string): string {
@@ -45,6 +46,9 @@ export class AccountKeys {
   readonly prefix: string;
   /** Sets of classes: asked for at every step of an answer. */
   readonly #sets = new Map<string, string>();
+  /** Those of groups and roles: each user names its own. */
+  readonly #groups = new Map<string, string>();
+  readonly #roles = new Map<string, string>();
 
   constructor(source: string, account: string) {
     this.source = source;
@@ -67,10 +71,10 @@ export class AccountKeys {
     return this.node("email", normalizeEmail(email));
   }
   group(id: string): string {
-    return this.node("group", id);
+    return this.#remembered(this.#groups, "group", id);
   }
   role(id: string): string {
-    return this.node("role", id);
+    return this.#remembered(this.#roles, "role", id);
   }
   privilege(roleId: string, code: string): string {
     return this.node("role", roleId, "privilege", code);
@@ -83,11 +87,14 @@ export class AccountKeys {
   }
   /** The account's set of a class. */
   set(className: string): string {
-    const known = this.#sets.get(className);
+    return this.#remembered(this.#sets, "set", className);
+  }
+  #remembered(keys: Map<string, string>, word: string, id: string): string {
+    const known = keys.get(id);
     if (known !== undefined) return known;
-    const key = this.node("set", className);
-    // Classes are the catalog's: whatever else is asked for must not fill the memory.
-    if (this.#sets.size < MOST_CLASSES) this.#sets.set(className, key);
+    const key = this.node(word, id);
+    // Whatever is asked for must not fill the memory.
+    if (keys.size < MOST_REMEMBERED) keys.set(id, key);
     return key;
   }
   /** The part of a class that belongs to a group or a user, named by the owner's key. */
