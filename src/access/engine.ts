@@ -120,6 +120,6 @@ export interface AccessEngine {
   candidates(word: string, rest: string): Promise<readonly string[]>;
   /** What the account's data leaves open: for status, in the order of keys. */
   report(): Promise<AccountReport>;
-  /** Replays a proof from the facts of its revision alone, which must be this engine's. */
+  /** Says whether its revision, which must be this engine's, has this proof: its facts, the grant, and the way between. */
   verify(proof: Proof): Promise<VerifyReport>;
 }

@@ -1,12 +1,7 @@
 import * as z from "zod";
 import type { Proof, VerifyReport } from "../../access/answers.ts";
 import { Account } from "../../derive/account.ts";
-import { Closures } from "../../derive/closures.ts";
-import { deriveUnsharedGrants } from "../../derive/derive.ts";
-import { shareLinkGrants } from "../../derive/grants/share-links.ts";
-import { digestOf } from "../../lib/hash.ts";
 import { PERMISSIONS } from "../../model/permissions.ts";
-import { GrantTable } from "../answers/grant-table.ts";
 import { holdingsBy, sketchesOf } from "../answers/holdings.ts";
 import { proofDigest, proofDocument } from "../answers/proof-document.ts";
 import { ALL_PROOFS } from "../answers/proof-filter.ts";
@@ -26,8 +21,8 @@ const replayable = z.looseObject({
 });
 
 /**
- * Replays a proof: its digest, its revision, each fact that it cites, and then the derivation from the nodes and
- * those facts alone, which must come to the same proof.
+ * Replays a proof: its digest, its revision, each fact that it cites, and then what is granted and where those facts lead, which must
+ * come to the same proof.
  */
 export function verify(world: WholeWorld, proof: Proof): VerifyReport {
   const problems: string[] = [];
@@ -48,25 +43,23 @@ export function verify(world: WholeWorld, proof: Proof): VerifyReport {
 }
 
 function replays(world: WholeWorld, proof: Proof): boolean {
-  const small = worldOfCited(world, proof);
-  const wanted = digestOf(proof);
-  for (const sketch of sketchesLike(small, proof)) {
-    if (digestOf(proofDocument(small, sketch)) === wanted) return true;
+  const cited = worldOfCited(world, proof);
+  for (const sketch of sketchesLike(world, cited, proof)) {
+    if (proofDocument(cited, sketch).digest === proof.digest) return true;
   }
   return false;
 }
 
-/** All nodes, the cited relations, and what follows of them. */
-function worldOfCited({ account, graph, revision, resources, capabilities }: WholeWorld, proof: Proof): World {
+/**
+ * All that the revision has but relations, of which there are only those that the proof cites: these are all that may lead to a grant's
+ * holder and from its target. What is granted is asked of the whole revision, as a fact that is left out may add a grant: a limit, who
+ * authorized an app.
+ */
+function worldOfCited({ account, graph, grants, revision, resources, capabilities }: WholeWorld, proof: Proof): World {
   const { catalog, coverage, lacks, keys } = account;
-  const cited = new Account(new CitedGraph(graph, proof.facts), { catalog, coverage, lacks, prefix: keys.prefix });
-  const closures = new Closures(cited);
-  const recordings = account.graph.kind(proof.resource) === "ZoomRecording" ? [proof.resource] : [];
-  const grants = [...deriveUnsharedGrants(cited, closures).grants, ...shareLinkGrants(cited, recordings).grants];
   return new World({
-    account: cited,
-    closures,
-    grants: new GrantTable(grants),
+    account: new Account(new CitedGraph(graph, proof.facts), { catalog, coverage, lacks, prefix: keys.prefix }),
+    grants,
     revision,
     capabilities,
     owners: resources,
@@ -74,11 +67,15 @@ function worldOfCited({ account, graph, revision, resources, capabilities }: Who
 }
 
 /** The proofs of a pair, or that the principal holds what the resource, a role, group or app, holds. */
-function* sketchesLike(world: World, { principal, permission, resource }: Proof): Generator<ProofSketch> {
-  const described = world.resources.of(resource);
+function* sketchesLike(
+  world: WholeWorld,
+  cited: World,
+  { principal, permission, resource }: Proof,
+): Generator<ProofSketch> {
+  const described = cited.resources.of(resource);
   if (described !== undefined) {
-    yield* proofsOf(world, principal, permission, described, { proofs: ALL_PROOFS, followPseudo: true });
+    yield* proofsOf(cited, principal, permission, described, { proofs: ALL_PROOFS, followPseudo: true });
   }
   if (permission !== "NonData") return;
-  for (const holding of holdingsBy(world, resource)) yield* sketchesOf(world, principal, holding);
+  for (const holding of holdingsBy(world, resource)) yield* sketchesOf(cited, principal, holding);
 }
