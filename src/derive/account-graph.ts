@@ -43,12 +43,16 @@ export interface AccountGraph {
   /** Whether a relation leads to a key. */
   isTarget(relation: string, key: string): boolean;
   relation(key: string): AccountRelation | undefined;
-  relations(): Iterable<AccountRelation>;
+  relationTypes(): Iterable<string>;
+  /** The relations of a type that some sections say, by the list of them. */
+  relationsSaid(type: string, isWanted: (sections: readonly string[]) => boolean): Iterable<AccountRelation>;
   /** The relations from and to a key. */
   relationsAt(key: string): readonly AccountRelation[];
   /** Each key that a relation starts at, and each that it leads to, once. */
   sources(relation: string): Iterable<string>;
   targets(relation: string): Iterable<string>;
+  /** Those of its starts, or of what it leads to, that have no node. */
+  nodeless(relation: string, end: "from" | "to"): Iterable<string>;
   /** Keys from which a relation leads to more than one. */
   branching(relation: string): Iterable<string>;
 }

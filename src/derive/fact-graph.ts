@@ -64,8 +64,11 @@ export class FactGraph implements AccountGraph {
   relation(key: string): AccountRelation | undefined {
     return this.#relations.get(key);
   }
-  relations(): Iterable<AccountRelation> {
-    return this.#relations.values();
+  relationTypes(): Iterable<string> {
+    return this.#out.keys();
+  }
+  *relationsSaid(type: string, isWanted: (sections: readonly string[]) => boolean): Generator<AccountRelation> {
+    for (const each of this.#relations.values()) if (each.relation === type && isWanted(each.sections)) yield each;
   }
   relationsAt(key: string): readonly AccountRelation[] {
     const found = new Set<AccountRelation | undefined>();
@@ -82,6 +85,10 @@ export class FactGraph implements AccountGraph {
   }
   targets(relation: string): Iterable<string> {
     return this.#in.get(relation)?.keys() ?? [];
+  }
+  *nodeless(relation: string, end: "from" | "to"): Generator<string> {
+    const keys = end === "from" ? this.sources(relation) : this.targets(relation);
+    for (const key of keys) if (this.kind(key) === undefined) yield key;
   }
   *branching(relation: string): Generator<string> {
     for (const [from, to] of this.#out.get(relation) ?? []) if (to.length > 1) yield from;

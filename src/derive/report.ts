@@ -1,4 +1,4 @@
-import { compareBytes } from "../model/facts.ts";
+import { compareBytes, relationKey } from "../model/facts.ts";
 import { RELATIONS } from "../model/relations.gen.ts";
 import type { Account } from "./account.ts";
 import type { AccountRelation } from "./account-graph.ts";
@@ -21,54 +21,69 @@ export function unmappedCodes(account: Account): { kind: "privilege" | "scope"; 
     });
 }
 
+type Ends = Pick<AccountRelation, "relation" | "from" | "to">;
+
 /** Relations that lead to or from what a complete section lacks. */
-export function danglingRelations(account: Account): { relation: string; from: string; to: string; reason: string }[] {
-  const found: { relation: string; from: string; to: string; reason: string }[] = [];
-  for (const { relation, from, to } of sorted(account)) {
-    const reason = danglingReason(account, relation, from, to);
-    if (reason !== undefined) found.push({ relation, from, to, reason });
+export function danglingRelations(account: Account): (Ends & { reason: string })[] {
+  const { graph } = account;
+  const found = new Map<string, Ends & { reason: string }>();
+  const add = (from: string, relation: string, to: string, reason: string) => {
+    const key = relationKey(from, relation, to);
+    if (!found.has(key)) found.set(key, { relation, from, to, reason });
+  };
+  const users = account.coverage.complete("users");
+  for (const relation of graph.relationTypes()) {
+    for (const to of graph.nodeless(relation, "to")) {
+      const reason = lackedTarget(account, relation, to);
+      if (reason !== undefined) for (const from of graph.from(relation, to)) add(from, relation, to, reason);
+    }
+    for (const from of users && !UNSTARTED.has(relation) ? graph.nodeless(relation, "from") : []) {
+      for (const to of graph.to(relation, from)) add(from, relation, to, "The account has no such user.");
+    }
   }
-  return found;
+  for (const from of graph.sources("SCOPED_TO")) {
+    if (graph.isTarget("GRANTS", from)) continue;
+    for (const to of graph.to("SCOPED_TO", from)) {
+      add(from, "SCOPED_TO", to, "The role does not hold the privilege that is limited.");
+    }
+  }
+  return inOrder(found.values());
 }
 
-function danglingReason(account: Account, relation: string, from: string, to: string): string | undefined {
-  const users = account.coverage.complete("users");
+/** Relations that do not start at a user. */
+const UNSTARTED = new Set(["GRANTS", "HOSTED_BY", "SCOPED_TO"]);
+
+/** Why there is no such thing as a relation leads to, which has no node. */
+function lackedTarget(account: Account, relation: string, to: string): string | undefined {
   switch (relation) {
     case "HAS_ROLE":
-      if (!roleExists(account, to)) return "The account has no such role.";
-      break;
+      return roleExists(account, to) ? undefined : "The account has no such role.";
     case "MEMBER_OF":
     case "ADMIN_OF":
-      if (!groupExists(account, to)) return "The account has no such group.";
-      break;
+      return groupExists(account, to) ? undefined : "The account has no such group.";
     case "SCOPED_TO":
-      if (!groupExists(account, to)) return "The privilege is limited to a group that the account does not have.";
-      if (!account.graph.isTarget("GRANTS", from)) return "The role does not hold the privilege that is limited.";
-      return undefined;
+      return groupExists(account, to)
+        ? undefined
+        : "The privilege is limited to a group that the account does not have.";
     case "HOSTED_BY":
-      return users && !account.isNode(to) ? "The account has no such host." : undefined;
-    case "GRANTS":
-      return undefined;
+      return account.coverage.complete("users") ? "The account has no such host." : undefined;
     default:
-      break;
+      return undefined;
   }
-  return users && !account.isNode(from) ? "The account has no such user." : undefined;
 }
 
 /** Relations that two complete sections should both say, and only one does. */
-export function disagreements(account: Account): (Pick<AccountRelation, "relation" | "from" | "to"> & {
-  saidBy: readonly string[];
-  notSaidBy: readonly string[];
-})[] {
-  const emitters = new Map(RELATIONS.map(({ relation, sections }) => [relation, sections]));
-  return sorted(account).flatMap(({ relation, from, to, sections }) => {
-    const expected = emitters.get(relation) ?? [];
-    if (expected.length < 2) return [];
-    const notSaidBy = expected.filter(
-      (section) => !sections.includes(section) && shouldSay(account, section, from, to),
-    );
-    return notSaidBy.length === 0 ? [] : [{ relation, from, to, saidBy: sections, notSaidBy }];
+export function disagreements(
+  account: Account,
+): (Ends & { saidBy: readonly string[]; notSaidBy: readonly string[] })[] {
+  const found = RELATIONS.filter(({ sections }) => sections.length > 1).flatMap(({ relation, sections: expected }) => {
+    const some = account.graph.relationsSaid(relation, (sections) => !expected.every((one) => sections.includes(one)));
+    return Array.from(some, ({ from, to, sections }) => {
+      const notSaidBy = expected.filter((one) => !sections.includes(one) && shouldSay(account, one, from, to));
+      return { relation, from, to, saidBy: sections, notSaidBy };
+    }).filter(({ notSaidBy }) => notSaidBy.length > 0);
   });
+  return inOrder(found);
 }
 
 /** Whether a section read what would say the relation. The Member role's list is never read. */
@@ -77,6 +92,8 @@ function shouldSay(account: Account, section: string, from: string, to: string):
   return account.coverage.row(section, to)?.status === "complete";
 }
 
-function sorted(account: Account): AccountRelation[] {
-  return [...account.graph.relations()].sort((a, b) => compareBytes(a.key, b.key));
+/** By their keys. */
+function inOrder<R extends Ends>(found: Iterable<R>): R[] {
+  const keyed = Array.from(found, (one) => ({ one, key: relationKey(one.from, one.relation, one.to) }));
+  return keyed.sort((a, b) => compareBytes(a.key, b.key)).map(({ one }) => one);
 }

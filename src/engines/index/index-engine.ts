@@ -1,5 +1,6 @@
 import type { AccountReport, Completeness, Decision, MatrixRow, Page, Proof } from "../../access/answers.ts";
 import type { AccessEngine } from "../../access/engine.ts";
+import type { Account } from "../../derive/account.ts";
 import { danglingRelations, disagreements, unmappedCodes } from "../../derive/report.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Sections } from "../../lib/sections/sections.ts";
@@ -45,6 +46,7 @@ class IndexEngine implements AccessEngine {
   readonly #world: WholeWorld;
   readonly #clock: Clock;
   #found: GapFinder | undefined;
+  #reported: AccountReport | undefined;
 
   constructor(world: WholeWorld, clock: Clock) {
     this.#world = world;
@@ -83,13 +85,17 @@ class IndexEngine implements AccessEngine {
   }
 
   async report(): Promise<AccountReport> {
-    const { account } = this.#world;
-    const counts = account.graph.kindCounts();
-    return {
-      nodeCounts: [...counts].sort(([a], [b]) => compareBytes(a, b)).map(([kind, count]) => ({ kind, count })),
-      unmapped: unmappedCodes(account),
-      dangling: danglingRelations(account),
-      disagreements: disagreements(account),
-    };
+    this.#reported ??= reportOf(this.#world.account);
+    return this.#reported;
   }
+}
+
+function reportOf(account: Account): AccountReport {
+  const counts = account.graph.kindCounts();
+  return {
+    nodeCounts: [...counts].sort(([a], [b]) => compareBytes(a, b)).map(([kind, count]) => ({ kind, count })),
+    unmapped: unmappedCodes(account),
+    dangling: danglingRelations(account),
+    disagreements: disagreements(account),
+  };
 }

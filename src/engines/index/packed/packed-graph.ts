@@ -144,14 +144,20 @@ export class PackedGraph implements AccountGraph {
     return { key, from, relation, to, sections: this.#saidAt(rows, at) };
   }
 
-  *relations(): Generator<AccountRelation> {
-    for (const [relation, rows] of this.#relations) {
-      for (const source of rows.out.rowsWith(1)) {
-        const from = this.keys.key(source);
-        for (let at = rows.out.start(source); at < rows.out.stop(source); at++) {
-          const to = this.keys.key(rows.out.list[at] as number);
-          yield { key: relationKey(from, relation, to), from, relation, to, sections: this.#saidAt(rows, at) };
-        }
+  relationTypes(): Iterable<string> {
+    return this.#relations.keys();
+  }
+
+  *relationsSaid(type: string, isWanted: (sections: readonly string[]) => boolean): Generator<AccountRelation> {
+    const rows = this.#relations.get(type);
+    if (rows === undefined) return;
+    const isSaidSo = this.#about.sections.map(isWanted);
+    for (const source of rows.out.rowsWith(1)) {
+      for (let at = rows.out.start(source); at < rows.out.stop(source); at++) {
+        if (!isSaidSo[rows.said[at] as number]) continue;
+        const from = this.keys.read(source);
+        const to = this.keys.key(rows.out.list[at] as number);
+        yield { key: relationKey(from, type, to), from, relation: type, to, sections: this.#saidAt(rows, at) };
       }
     }
   }
@@ -172,6 +178,12 @@ export class PackedGraph implements AccountGraph {
 
   targets(relation: string): Iterable<string> {
     return this.keys.each(this.#relations.get(relation)?.in.rowsWith(1) ?? []);
+  }
+
+  *nodeless(relation: string, end: "from" | "to"): Generator<string> {
+    const rows = this.#relations.get(relation);
+    const ids = end === "from" ? rows?.out.rowsWith(1) : rows?.in.rowsWith(1);
+    for (const id of ids ?? []) if (this.kindAt(id) === undefined) yield this.keys.read(id);
   }
 
   branching(relation: string): Iterable<string> {
