@@ -4,8 +4,13 @@ import { pageArgs, referenceArg } from "./arguments.ts";
 import { defineQuestion } from "./question.ts";
 
 /** The value that a page of neighbours goes on after. */
-export function neighbourKey(row: Neighbour): string {
-  return `${row.direction}|${row.relation}|${row.node.key}`;
+export function neighbourKey({ direction, relation, node }: NeighbourEnd): string {
+  return `${direction}|${relation}|${node.key}`;
+}
+
+/** What tells the relations of one node from each other. */
+export interface NeighbourEnd extends Pick<Neighbour, "direction" | "relation"> {
+  readonly node: Pick<Neighbour["node"], "key">;
 }
 
 export const neighbours = defineQuestion({

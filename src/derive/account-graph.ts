@@ -46,8 +46,6 @@ export interface AccountGraph {
   relationTypes(): Iterable<string>;
   /** The relations of a type that some sections say, by the list of them. */
   relationsSaid(type: string, isWanted: (sections: readonly string[]) => boolean): Iterable<AccountRelation>;
-  /** The relations from and to a key. */
-  relationsAt(key: string): readonly AccountRelation[];
   /** Each key that a relation starts at, and each that it leads to, once. */
   sources(relation: string): Iterable<string>;
   targets(relation: string): Iterable<string>;

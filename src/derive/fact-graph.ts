@@ -1,5 +1,5 @@
 import { append, getOrMake } from "../lib/maps.ts";
-import { type Fact, relationKey } from "../model/facts.ts";
+import type { Fact } from "../model/facts.ts";
 import type { AccountGraph, AccountNode, AccountRelation } from "./account-graph.ts";
 import { uniteNode } from "./unite-node.ts";
 
@@ -69,16 +69,6 @@ export class FactGraph implements AccountGraph {
   }
   *relationsSaid(type: string, isWanted: (sections: readonly string[]) => boolean): Generator<AccountRelation> {
     for (const each of this.#relations.values()) if (each.relation === type && isWanted(each.sections)) yield each;
-  }
-  relationsAt(key: string): readonly AccountRelation[] {
-    const found = new Set<AccountRelation | undefined>();
-    for (const [relation, byFrom] of this.#out) {
-      for (const to of byFrom.get(key) ?? []) found.add(this.#relations.get(relationKey(key, relation, to)));
-    }
-    for (const [relation, byTo] of this.#in) {
-      for (const from of byTo.get(key) ?? []) found.add(this.#relations.get(relationKey(from, relation, key)));
-    }
-    return [...found].filter((relation) => relation !== undefined);
   }
   sources(relation: string): Iterable<string> {
     return this.#out.get(relation)?.keys() ?? [];

@@ -1,14 +1,15 @@
 import type { Neighbour, NodeView, Page } from "../../access/answers.ts";
 import type { NeighboursRequest, SearchRequest } from "../../access/engine.ts";
-import { neighbourKey } from "../../access/neighbours.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
 import { completenessOf } from "../answers/completeness.ts";
+import { firstAfter } from "../answers/first-after.ts";
 import { kindOfWord, listingSections, relationSections } from "../answers/listing-sections.ts";
 import { knownNodeView, nodeView } from "../answers/node-views.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import type { World } from "../answers/world.ts";
+import { RelationsAt } from "./packed/relations-at.ts";
 import { searchedTexts } from "./packed/search-text.ts";
 import { firstFrom } from "./packed/sparse-rows.ts";
 import type { WholeWorld } from "./whole-world.ts";
@@ -58,17 +59,19 @@ function contains(wanted: string): (text: string) => boolean {
   return (text) => text.includes(wanted);
 }
 
-/** The relations of a node, as the sources said them. */
+/** The relations of a node, as the sources said them: of a thing that many have, only those of the page are made. */
 export function neighbours(world: WholeWorld, { key, page }: NeighboursRequest): Page<Neighbour> {
-  const { account } = world;
-  const found = account.graph.relationsAt(key).flatMap(({ from, relation, to, sections }) => {
-    const out = { direction: "out", relation, node: nodeView(world, to), sections } as const;
-    const into = { direction: "in", relation, node: nodeView(world, from), sections } as const;
-    return [...(from === key ? [out] : []), ...(to === key ? [into] : [])];
-  });
-  found.sort((a, b) => compareBytes(neighbourKey(a), neighbourKey(b)));
-  const sections = relationSections(account.graph.kind(key));
-  return pageOf(world, found, neighbourKey, page, sections);
+  const { graph } = world;
+  const rows = new RelationsAt(graph, key);
+  const start = page.after === null ? 0 : firstAfter(rows.count, (at) => rows.keyAt(at), page.after);
+  const shown = Array.from({ length: Math.min(page.first, rows.count - start) }, (_, at) => rows.at(start + at));
+  const end = start + shown.length;
+  return {
+    rows: shown.map((row) => ({ ...row, node: nodeView(world, row.node.key) })),
+    next: end < rows.count && end > start ? rows.keyAt(end - 1) : null,
+    hasPrevious: start > 0,
+    ...restOf(world, rows.count, relationSections(graph.kind(key))),
+  };
 }
 
 /** Keys of nodes of a kind's word: by Zoom's id, else by e-mail, else by exact name. */
@@ -80,16 +83,6 @@ export function candidates(world: WholeWorld, word: string, rest: string): reado
   if (byId.size > 0) return [...byId].sort(compareBytes);
   const byEmail = world.names.by("email", kind, normalizeEmail(rest));
   return byEmail.length > 0 ? byEmail : world.names.by("name", kind, rest);
-}
-
-function pageOf<Row>(
-  world: World,
-  all: readonly Row[],
-  keyOf: (row: Row) => string,
-  request: SearchRequest["page"],
-  sections: readonly string[],
-): Page<Row> {
-  return { ...keysetSlice(all, keyOf, request), ...restOf(world, all.length, sections) };
 }
 
 function restOf(world: World, totalCount: number, sections: readonly string[]) {

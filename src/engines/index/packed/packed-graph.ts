@@ -162,16 +162,6 @@ export class PackedGraph implements AccountGraph {
     }
   }
 
-  relationsAt(key: string): readonly AccountRelation[] {
-    const out = [...this.#relations.keys()].flatMap((name) =>
-      this.to(name, key).map((to) => relationKey(key, name, to)),
-    );
-    const into = [...this.#relations.keys()].flatMap((name) =>
-      this.from(name, key).map((from) => relationKey(from, name, key)),
-    );
-    return [...new Set([...out, ...into])].flatMap((each) => this.relation(each) ?? []);
-  }
-
   sources(relation: string): Iterable<string> {
     return this.keys.each(this.#relations.get(relation)?.out.rowsWith(1) ?? []);
   }
