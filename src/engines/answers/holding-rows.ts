@@ -10,10 +10,13 @@ import { proofDocument } from "./proof-document.ts";
 import { compareProofs } from "./proofs.ts";
 import type { World } from "./world.ts";
 
-/** A row of holders: the best of what a principal holds, with the groups that all of it is limited to. */
+/**
+ * A row of holders: the best of what a principal holds, with the groups that all of it is limited to. `permissions` are those that the
+ * entitlement opens.
+ */
 export function holdingRow(
   world: World,
-  entitlement: Entitlement,
+  permissions: readonly Permission[],
   principal: string,
   held: readonly Holding[],
   rank: number,
@@ -22,7 +25,7 @@ export function holdingRow(
   const whole = attaining.some(({ group }) => group === null);
   const parts = whole ? [] : [...new Set(attaining.flatMap(({ group }) => group ?? []))].sort(compareBytes);
   const origins = new Map(attaining.map(({ origin }) => [`${origin.kind}\n${origin.value}`, origin]));
-  const access: Access[] = permissionsOf(world, entitlement).map((permission) => ({
+  const access: Access[] = permissions.map((permission) => ({
     permission,
     ...standingOfRank(rank),
     origins: [...origins.values()].sort((a, b) => compareBytes(a.kind, b.kind) || compareBytes(a.value, b.value)),
@@ -36,7 +39,7 @@ export function holdingRow(
 }
 
 /** What the entitlement opens by the catalog; a role or a group is a membership, which is NonData. */
-function permissionsOf(world: World, entitlement: Entitlement): Permission[] {
+export function permissionsOf(world: World, entitlement: Entitlement): readonly Permission[] {
   if (entitlement.kind === "node") return ["NonData"];
   const { catalog } = world.account;
   const found = new Set<Permission>();

@@ -5,7 +5,7 @@ import { compareBytes } from "../../model/facts.ts";
 import { standingOfRank } from "../../model/states.ts";
 import { asksFor, Counter, chooses, DEFAULT_STATES } from "../answers/access-rows.ts";
 import { completenessOf } from "../answers/completeness.ts";
-import { holdingRow } from "../answers/holding-rows.ts";
+import { holdingRow, permissionsOf } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import type { CypherContext } from "./context.ts";
@@ -43,10 +43,11 @@ export async function holdersOfScope(
   const asksApps = asksFor(filter, "app");
   const lists = asksApps ? ["apps", "apps-approved"].filter((list) => !coverage.planned(list)) : [];
   const isUnread = asksApps && chosen.some((app) => !active.has(app) && isUnreadApp(world.account, app));
+  const permissions = permissionsOf(world, entitlement);
   const slice = keysetSlice(left, ({ app }) => app, page);
   return {
     ...slice,
-    rows: slice.rows.map(({ app, held, rank }) => holdingRow(world, entitlement, app, held, rank)),
+    rows: slice.rows.map(({ app, held, rank }) => holdingRow(world, permissions, app, held, rank)),
     totalCount: left.length,
     counts: counter.counts,
     completeness: completenessOf(coverage, [...lists, ...(isUnread ? ["app"] : [])], new Map(), ["app"]),

@@ -5,7 +5,7 @@ import { WhocanError } from "../../lib/errors.ts";
 import { standingRank } from "../../model/states.ts";
 import { asksFor, DEFAULT_STATES } from "../answers/access-rows.ts";
 import { completenessOf } from "../answers/completeness.ts";
-import { holdingRow } from "../answers/holding-rows.ts";
+import { holdingRow, permissionsOf } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import type { CypherContext } from "./context.ts";
 import { united, worldOf } from "./graph-world.ts";
@@ -107,11 +107,12 @@ async function rowsOf(
   const relations = entries.flatMap(({ user }) => user?.relations ?? []);
   const world = worldOf(context, united(rows, { nodes, relations }));
   const holdings = holdingsOf(world, entitlement);
+  const permissions = permissionsOf(world, entitlement);
   return entries.map(({ key }) => {
     const acting = world.closures.holdersOf(key);
     const held = holdings.filter(({ holder }) => acting.has(holder));
     const rank = Math.min(...held.map((one) => rankOf(world, key, one)));
-    return holdingRow(world, entitlement, key, held, rank);
+    return holdingRow(world, permissions, key, held, rank);
   });
 }
 

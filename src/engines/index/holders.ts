@@ -6,7 +6,7 @@ import { WhocanError } from "../../lib/errors.ts";
 import { standingOfRank, standingRank } from "../../model/states.ts";
 import { asksFor, Counter, chooses, DEFAULT_STATES } from "../answers/access-rows.ts";
 import { completenessOf } from "../answers/completeness.ts";
-import { holdingRow } from "../answers/holding-rows.ts";
+import { holdingRow, permissionsOf } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import { checkSignal, type World } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
@@ -43,6 +43,7 @@ export function holders(
   const listed = users.inStates(states, chosen.size);
   const listedApps = [...apps].filter(([, rank]) => states.includes(standingOfRank(rank).state)).map(([key]) => key);
   const page = principalPage(world.userSets, listed, listedApps, request.page);
+  const permissions = permissionsOf(world, entitlement);
   const active = users.inStates(["ACTIVE"], chosen.size);
   const isActive = (principal: string) => {
     const number = world.userSets.number(principal);
@@ -54,7 +55,7 @@ export function holders(
     rows: page.keys.map((principal) => {
       const held = holdings.filter((holding) => isHeld(world, principal, holding));
       const rank = Math.min(...held.map((holding) => rankOf(world, principal, holding)));
-      return holdingRow(world, entitlement, principal, held, rank);
+      return holdingRow(world, permissions, principal, held, rank);
     }),
     next: page.next,
     hasPrevious: page.hasPrevious,
