@@ -6,9 +6,18 @@ export interface CoverageSections {
   get(section: string): ReadonlyMap<string, ExtentCoverage> | undefined;
 }
 
+/** Of a section the rows that are not complete, in short. */
+export interface Incomplete {
+  readonly first: ExtentCoverage;
+  readonly count: number;
+  /** Of the first that lacks something known. */
+  readonly missing: ExtentCoverage["missing"];
+}
+
 /** Answers what was read to its end, from a revision's coverage (docs/semantics.md 1). */
 export class CoverageView {
   readonly #sections: CoverageSections;
+  readonly #incomplete = new Map<string, Incomplete | null>();
 
   constructor(sections: CoverageSections) {
     this.#sections = sections;
@@ -43,9 +52,29 @@ export class CoverageView {
 
   /** The section and every extent of it were read to the end. */
   complete(section: string): boolean {
-    if (!this.planned(section)) return false;
-    for (const row of this.rows(section)) if (row.status !== "complete") return false;
-    return true;
+    return this.planned(section) && this.incomplete(section) === null;
+  }
+
+  /** Looked for once: a section may have a row for each of many things. */
+  incomplete(section: string): Incomplete | null {
+    const known = this.#incomplete.get(section);
+    if (known !== undefined) return known;
+    const found = this.#findIncomplete(section);
+    this.#incomplete.set(section, found);
+    return found;
+  }
+
+  #findIncomplete(section: string): Incomplete | null {
+    let first: ExtentCoverage | undefined;
+    let count = 0;
+    let missing: Incomplete["missing"] = null;
+    for (const row of this.rows(section)) {
+      if (row.status === "complete") continue;
+      first ??= row;
+      missing ??= row.missing;
+      count++;
+    }
+    return first === undefined ? null : { first, count, missing };
   }
 
   /** Whether an extent may hold something that was not read. */

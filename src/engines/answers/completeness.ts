@@ -1,8 +1,7 @@
 import type { Completeness, Gap } from "../../access/answers.ts";
 import { BLIND_SPOTS } from "../../catalog/blind-spots.ts";
-import type { CoverageView } from "../../derive/coverage-view.ts";
+import type { CoverageView, Incomplete } from "../../derive/coverage-view.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
-import type { ExtentCoverage } from "../../model/coverage.ts";
 import { compareBytes } from "../../model/facts.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -34,20 +33,19 @@ export function gapReasons(possible: Iterable<Pick<PossibleGrant, "gap" | "reaso
 }
 
 function describe(coverage: CoverageView, section: string, reason: string | undefined): Gap {
-  const rows = [...coverage.rows(section)].filter(({ status }) => status !== "complete");
-  const [first] = rows;
-  const missing = rows.find((row) => row.missing !== null)?.missing ?? null;
+  const incomplete = coverage.incomplete(section);
+  const missing = incomplete?.missing ?? null;
   return {
     section,
-    reason: first === undefined ? (reason ?? `${section} was not read.`) : coverageReason(section, first, rows.length),
+    reason: incomplete === null ? (reason ?? `${section} was not read.`) : coverageReason(section, incomplete),
     missing,
     remedy: REMEDIES[section] ?? remedyFor(section, missing),
   };
 }
 
-function coverageReason(section: string, row: ExtentCoverage, count: number): string {
+function coverageReason(section: string, { first, count }: Incomplete): string {
   const extents = count > 1 ? ` (${count} parts of it)` : "";
-  return `${section} is ${row.status}${extents}: ${row.reason ?? "no reason was given"}`;
+  return `${section} is ${first.status}${extents}: ${first.reason ?? "no reason was given"}`;
 }
 
 function remedyFor(section: string, missing: Gap["missing"]): string {
