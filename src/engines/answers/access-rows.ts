@@ -98,7 +98,6 @@ export class Counter {
 
 /** Whether a filter chooses a principal; states and origins choose other things. */
 export function chooses(world: World, filter: PrincipalFilter, principal: string): boolean {
-  const node = world.account.node(principal);
   if (filter.kinds !== undefined && !filter.kinds.some((kind) => isOfKind(world, principal, kind))) return false;
   if (filter.status !== undefined && !statusesOf(world, principal).some((one) => filter.status?.includes(one)))
     return false;
@@ -107,9 +106,14 @@ export function chooses(world: World, filter: PrincipalFilter, principal: string
     if (!filter.groups.some((group) => groups.has(group))) return false;
   }
   if (filter.text === undefined) return true;
-  const text = filter.text.toLowerCase();
-  const texts = [principal, node?.name ?? "", world.account.text(principal, "email") ?? ""];
-  return texts.some((candidate) => candidate.toLowerCase().includes(text));
+  const node = world.account.node(principal);
+  return mentions([principal, node?.name ?? null, world.account.text(principal, "email") ?? null], filter.text);
+}
+
+/** Whether a text is in a principal's key, name or e-mail, without case. */
+export function mentions(texts: readonly (string | null)[], text: string): boolean {
+  const wanted = text.toLowerCase();
+  return texts.some((candidate) => candidate?.toLowerCase().includes(wanted));
 }
 
 /** A user's status; an app's publish state, and whether the account made it itself. */

@@ -51,6 +51,13 @@ export class UserSets {
     return bits;
   }
 
+  /** Those of the ids that are users'. */
+  ofIds(ids: Iterable<number>): Bits {
+    const bits = new Bits(this.#known.ids.length);
+    for (const id of ids) this.#addId(bits, id);
+    return bits;
+  }
+
   number(key: string): number | undefined {
     const id = this.#graph.keys.id(key);
     const number = id < 0 ? NOBODY : (this.#known.numbers[id] as number);
