@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { WhocanError } from "../lib/errors.ts";
+import { splitKey } from "../model/keys.ts";
 import type { filterArg } from "./arguments.ts";
 import type { PrincipalFilter } from "./engine.ts";
 import type { ReferenceResolver } from "./references.ts";
@@ -10,7 +12,7 @@ export async function resolveFilter(
 ): Promise<PrincipalFilter> {
   if (filter == null) return {};
   const groups = filter.groups
-    ? await Promise.all(filter.groups.map((group) => references.resolve(group, "filter.groups")))
+    ? await Promise.all(filter.groups.map((group) => resolveGroup(group, references)))
     : undefined;
   return {
     states: filter.states ?? undefined,
@@ -20,4 +22,12 @@ export async function resolveFilter(
     status: filter.status ?? undefined,
     text: filter.text ?? undefined,
   };
+}
+
+/** BAD_ARGUMENT for what has no members: a list of those of a role would be empty, and read as "nobody". */
+async function resolveGroup(reference: string, references: ReferenceResolver): Promise<string> {
+  const field = "filter.groups";
+  const key = await references.resolve(reference, field);
+  if (splitKey(key)[2] === "group") return key;
+  throw new WhocanError("BAD_ARGUMENT", `"${reference}" is not a group.`, { field });
 }

@@ -1,7 +1,10 @@
+import { areaOf, foldCode, satisfies } from "../catalog/codes.ts";
 import { WhocanError } from "../lib/errors.ts";
 import { encodePart, parseSetKey, splitKey } from "../model/keys.ts";
 import { KINDS } from "../model/kinds.gen.ts";
 import { ACCESS_STATES } from "../model/states.ts";
+import type { NodeView } from "./answers.ts";
+import { MAX_PAGE } from "./arguments.ts";
 import { type CodeEntitlement, codeEntitlement } from "./codes.ts";
 import type { AccessEngine, Entitlement, PageRequest } from "./engine.ts";
 import { codeMeant, isKnownCode } from "./known-words.ts";
@@ -62,9 +65,24 @@ export class ReferenceResolver {
   }
 
   async #isHeld(named: CodeEntitlement): Promise<boolean> {
-    if (named.kind === "privilege") return (await this.#engine.candidates("privilege", named.code)).length > 0;
+    if (named.kind === "privilege") return this.#isPrivilege(named.code);
     const filter = { states: ACCESS_STATES };
     return (await this.#engine.holders({ entitlement: named, filter, page: ONE })).totalCount > 0;
+  }
+
+  /** Whether a role's privilege has the code, or one that is enough where it is needed: the search is wider than that. */
+  async #isPrivilege(code: string): Promise<boolean> {
+    const text = foldCode(areaOf(code)) || foldCode(code);
+    for (let after: string | null = null; ; ) {
+      const { rows, next } = await this.#engine.search({
+        text,
+        kinds: ["privilege"],
+        page: { first: MAX_PAGE, after },
+      });
+      if (rows.some((row) => satisfies(codeOf(row), code))) return true;
+      if (next === null) return false;
+      after = next;
+    }
   }
 
   async #set(reference: string, rest: string, field: string): Promise<string> {
@@ -140,6 +158,12 @@ export class ReferenceResolver {
     }
     return first;
   }
+}
+
+/** What a privilege's node says, else what ends its key. */
+function codeOf({ key, properties }: NodeView): string {
+  const { privilege } = properties;
+  return typeof privilege === "string" ? privilege : (splitKey(key).at(-1) as string);
 }
 
 function noSuchNode(reference: string, field: string): WhocanError {
