@@ -116,19 +116,6 @@ export class PackedGrants implements Grants<PossibleGrant> {
     return holders;
   }
 
-  /** Each class and permission that there is a grant of, once. */
-  *pairs(): Generator<{ readonly class: string; readonly permission: Permission }> {
-    const found = new Set<number>();
-    for (let at = 0; at < this.#class.length; at++) {
-      found.add((this.#class[at] as number) * PERMISSIONS.length + (this.#permission[at] as number));
-    }
-    for (const pair of found) {
-      const className = this.#classes[Math.floor(pair / PERMISSIONS.length)] as string;
-      yield { class: className, permission: PERMISSIONS[pair % PERMISSIONS.length] as Permission };
-    }
-    yield* this.#shares.pairs();
-  }
-
   #find(holder: number, target: number): readonly PossibleGrant[] {
     const row = this.#byTarget.row(target);
     let low = 0;
