@@ -22,8 +22,20 @@ function closure(account: Account, start: string, relations: readonly string[], 
   return found;
 }
 
-/** How many closures of a kind are remembered. */
+/** How many closures of a kind are remembered, and of how many pairs the paths between them. */
 const MOST_REMEMBERED = 1 << 14;
+/** Groups in groups may make millions of paths between two: of no more than these all are remembered. */
+const MOST_PATHS = 64;
+
+/** The keys of the relations that lead from one to another. */
+export type Path = readonly string[];
+
+interface Walk {
+  readonly relations: readonly string[];
+  /** What the path so far has passed. */
+  readonly seen: Set<string>;
+  readonly check: () => void;
+}
 
 /** The closures of an account; those asked for last are remembered. */
 export class Closures {
@@ -31,6 +43,9 @@ export class Closures {
   readonly #groups = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
   readonly #holders = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
   readonly #members = new BoundedMap<string, ReadonlySet<string>>(MOST_REMEMBERED);
+
+  readonly #paths = new BoundedMap<string, readonly Path[]>(MOST_REMEMBERED);
+  readonly #memberPaths = new BoundedMap<string, readonly Path[]>(MOST_REMEMBERED);
 
   constructor(account: Account) {
     this.#account = account;
@@ -56,33 +71,42 @@ export class Closures {
     return getOrMake(this.#members, holder, () => closure(this.#account, holder, HOLDERS, true));
   }
 
-  /** Relation keys of each simple path from a user or group to a role or group by the given relations. */
-  *paths(from: string, to: string, relations: readonly string[] = HOLDERS): Generator<readonly string[]> {
-    if (from === to) {
-      yield [];
-      return;
-    }
-    yield* this.#walk(from, to, relations, new Set([from]), []);
+  /** Each simple path from a user or group to a role or group. `check` ends a long walk by what it throws. */
+  paths(from: string, to: string, check = () => {}): Iterable<Path> {
+    return this.#between(this.#paths, [from, to], HOLDERS, check);
   }
 
   /** As `paths`, by memberships only: why an owner's things are in a group's set. */
-  memberPaths(from: string, to: string): Generator<readonly string[]> {
-    return this.paths(from, to, GROUPS);
+  memberPaths(from: string, to: string, check = () => {}): Iterable<Path> {
+    return this.#between(this.#memberPaths, [from, to], GROUPS, check);
   }
 
-  *#walk(
-    at: string,
-    to: string,
+  #between(
+    known: Map<string, readonly Path[]>,
+    [from, to]: readonly [string, string],
     relations: readonly string[],
-    seen: Set<string>,
-    path: readonly string[],
-  ): Generator<readonly string[]> {
+    check: () => void,
+  ): Iterable<Path> {
+    if (from === to) return [[]];
+    const id = `${from}|${to}`;
+    const remembered = known.get(id);
+    if (remembered !== undefined) return remembered;
+    const walk = () => this.#walk(from, to, { relations, seen: new Set([from]), check }, []);
+    const found: Path[] = [];
+    for (const path of walk()) if (found.push(path) > MOST_PATHS) return walk();
+    known.set(id, found);
+    return found;
+  }
+
+  *#walk(at: string, to: string, walk: Walk, path: Path): Generator<Path> {
+    const { relations, seen, check } = walk;
+    check();
     for (const relation of relations) {
       for (const next of this.#account.to(relation, at)) {
         if (next === to) yield [...path, relationKey(at, relation, next)];
         else if (!seen.has(next) && this.#leadsTo(next, to, relations)) {
           seen.add(next);
-          yield* this.#walk(next, to, relations, seen, [...path, relationKey(at, relation, next)]);
+          yield* this.#walk(next, to, walk, [...path, relationKey(at, relation, next)]);
           seen.delete(next);
         }
       }

@@ -1,12 +1,12 @@
 import type { Access, Counts, PrincipalAccess } from "../../access/answers.ts";
-import type { PrincipalFilter } from "../../access/engine.ts";
+import type { AskOptions, PrincipalFilter } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { comparePermissions, type Permission } from "../../model/permissions.ts";
 import { type AccessState, standingOfRank } from "../../model/states.ts";
 import { nodeView } from "./node-views.ts";
 import { type Best, bestOf, type PairOptions, type Reached, reachedBy } from "./pair.ts";
 import { proofDocument } from "./proof-document.ts";
-import { type ProofSketch, proofsBy, witnessOf } from "./proofs.ts";
+import { type ProofSketch, witnessBy } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
@@ -52,10 +52,10 @@ export function rowWitness(
 ): ProofSketch {
   const [permission, { parts, attaining }] = bestEntry(best);
   const part = [...parts].sort(compareBytes)[0];
-  if (part === undefined) return wholeWitness(world, principal, resource, attaining);
+  if (part === undefined) return wholeWitness(world, principal, resource, attaining, options);
   const proven = world.resource(part, "resource");
   const asked: PairOptions = { ...options, extent: "ALL", permissions: [permission], asked: resource };
-  return wholeWitness(world, principal, proven, reachedBy(world, principal, proven, asked));
+  return wholeWitness(world, principal, proven, reachedBy(world, principal, proven, asked), options);
 }
 
 /** The first of the proofs by grants that reach the whole of a resource. */
@@ -64,8 +64,9 @@ export function wholeWitness(
   principal: string,
   resource: Resource,
   reached: Iterable<Reached>,
+  options: AskOptions | undefined,
 ): ProofSketch {
-  const witness = witnessOf(proofsBy(world, principal, resource, reached));
+  const witness = witnessBy(world, principal, resource, reached, options);
   if (witness === undefined) throw new Error(`No proof of ${principal} for ${resource.key}`);
   return witness;
 }

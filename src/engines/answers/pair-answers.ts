@@ -1,5 +1,6 @@
 import type { Completeness, Decision, EngineName, NodeView, Page, Proof } from "../../access/answers.ts";
-import type { PageRequest, PairRequest } from "../../access/engine.ts";
+import type { AskOptions, PageRequest, PairRequest } from "../../access/engine.ts";
+import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingOfRank, type Verdict } from "../../model/states.ts";
@@ -9,7 +10,7 @@ import { positionSlice } from "./paging.ts";
 import { bestOf, type PairOptions, reachedBy } from "./pair.ts";
 import { proofDocument } from "./proof-document.ts";
 import { ALL_PROOFS } from "./proof-filter.ts";
-import { minimalProofs, type ProofSketch, proofsOf, witnessOf } from "./proofs.ts";
+import { minimalProofs, type ProofSketch, proofsOf, witnessBy } from "./proofs.ts";
 import type { Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
@@ -30,8 +31,13 @@ export function askedPair(world: World, request: PairRequest): Pair {
   return { principal, permission: request.permission, resource: world.asOwnSet(resource, principal) ?? resource };
 }
 
-export function pairWitness(world: World, { principal, permission, resource }: Pair): ProofSketch | undefined {
-  return witnessOf(proofsOf(world, principal, permission, resource, FOLLOWED));
+export function pairWitness(
+  world: World,
+  { principal, permission, resource }: Pair,
+  options: AskOptions | undefined,
+): ProofSketch | undefined {
+  const asked: PairOptions = { ...FOLLOWED, extent: "ALL", permissions: [permission] };
+  return witnessBy(world, principal, resource, reachedBy(world, principal, resource, asked), options);
 }
 
 /** What `can` says of the parts where the whole is not reached. */
@@ -68,19 +74,28 @@ export function decisionOf(
   };
 }
 
-/** The minimal proofs of a pair, smallest first, as a page. */
+/** Who answers, and what may end it. */
+interface By {
+  readonly engine: EngineName;
+  readonly options: AskOptions | undefined;
+}
+
+/** The minimal proofs of a pair, smallest first, as a page: of those before it no more than digests are wanted. */
 export function explanationOf(
   world: World,
   { principal, permission, resource }: Pair,
   page: PageRequest,
-  { engine, completeness }: { readonly engine: EngineName; readonly completeness: Completeness },
+  { engine, completeness, options }: { readonly completeness: Completeness } & By,
 ): Page<Proof> {
-  const proofs = minimalProofs(proofsOf(world, principal, permission, resource, FOLLOWED));
+  const proofs = minimalProofs(proofsOf(world, principal, permission, resource, { ...FOLLOWED, ...options }));
   const counter = new Counter();
   for (const { reached } of proofs) counter.add(reached.rank);
-  const documents = proofs.map((proof) => proofDocument(world, proof));
+  const documents = new Map<ProofSketch, Proof>();
+  const documentOf = (proof: ProofSketch) => getOrMake(documents, proof, () => proofDocument(world, proof));
+  const slice = positionSlice(proofs, (proof) => documentOf(proof).digest, page);
   return {
-    ...positionSlice(documents, ({ digest }) => digest, page),
+    ...slice,
+    rows: slice.rows.map(documentOf),
     totalCount: proofs.length,
     counts: counter.counts,
     completeness,

@@ -1,3 +1,4 @@
+import type { AskOptions } from "../../access/engine.ts";
 import { getOrMake } from "../../lib/maps.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { type Standing, standingRank, worseState } from "../../model/states.ts";
@@ -15,7 +16,7 @@ export interface Reached extends Standing {
   readonly rank: number;
 }
 
-export interface PairOptions {
+export interface PairOptions extends AskOptions {
   readonly extent: "ALL" | "ANY";
   readonly proofs: ProofFilter;
   /** Those that are asked for; undefined or null for all. */
@@ -101,7 +102,7 @@ export function targetsToward(world: World, resource: Resource): readonly string
   return targets.includes(own) ? targets : [...targets, own];
 }
 
-/** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (design 4, answer 5). */
+/** Unfollowed, the grant on `own` still belongs to the row of who owns the resource (docs/semantics.md 5). */
 function* ownOfOwner(world: World, principal: string, resource: Resource, options: PairOptions): Generator<Reached> {
   const { asked = resource } = options;
   const owned = asked.level === "node" || asked.level === "user";

@@ -1,5 +1,5 @@
 import type { Account } from "../../derive/account.ts";
-import type { Closures } from "../../derive/closures.ts";
+import type { Closures, Path } from "../../derive/closures.ts";
 import { BoundedMap } from "../../lib/bounded-map.ts";
 import type { ResourceClass } from "../../model/class.ts";
 import { relationKey } from "../../model/facts.ts";
@@ -145,7 +145,7 @@ export class Resources {
    * Which facts put the resource into the container: one list of relation keys for each way. Containers that hold it
    * by definition need none.
    */
-  *reachPaths(container: string, resource: Resource): Generator<readonly string[]> {
+  *reachPaths(container: string, resource: Resource, check: () => void): Generator<Path> {
     const { keys } = this.#account;
     const className = resource.class?.name ?? "";
     if (container === resource.key || container === keys.set(className)) {
@@ -161,7 +161,7 @@ export class Resources {
       if (resource.class?.belongsTo !== "user") continue;
       const group = parseSetKey(container)?.owner;
       if (group == null) continue;
-      for (const path of this.#closures.memberPaths(owner, group)) yield [...owned, ...path];
+      for (const path of this.#closures.memberPaths(owner, group, check)) yield [...owned, ...path];
     }
   }
 
@@ -186,9 +186,11 @@ export class Resources {
     if (target.class?.belongsTo !== "user" || resource.level === "own") return NONE;
     const parts: string[] = [];
     if (target.level === "group" && resource.level === "group") {
-      const members = this.#closures.actingAs(resource.owners[0] as string);
-      for (const user of this.#closures.actingAs(target.owners[0] as string)) {
-        if (members.has(user) && this.#users.has(user)) parts.push(keys.setOf(target.class.name, user));
+      const [fewer, more] = [target, resource]
+        .map(({ owners }) => this.#closures.actingAs(owners[0] as string))
+        .sort((a, b) => a.size - b.size) as [ReadonlySet<string>, ReadonlySet<string>];
+      for (const user of fewer) {
+        if (more.has(user) && this.#users.has(user)) parts.push(keys.setOf(target.class.name, user));
       }
     }
     for (const key of this.#severalOwners) {
@@ -209,7 +211,7 @@ export class Resources {
     }
   }
 
-  /** Of some keys those that are not inside another one of them, in byte order. */
+  /** Of some keys those that are not inside another one of them. */
   maximal(keys: Iterable<string>): string[] {
     const all = new Set(keys);
     return [...all].filter((key) => {

@@ -78,8 +78,13 @@ function maximalTargets(world: World, listed: ReadonlyMap<string, FoundTarget>):
 }
 
 /** The witness of a row: that of the best of its permissions. */
-export function targetWitness(world: World, principal: string, { target, best }: FoundTarget): ProofSketch {
-  return wholeWitness(world, principal, target, bestEntry(best)[1].attaining);
+export function targetWitness(
+  world: World,
+  principal: string,
+  { target, best }: FoundTarget,
+  options: AskOptions | undefined,
+): ProofSketch {
+  return wholeWitness(world, principal, target, bestEntry(best)[1].attaining, options);
 }
 
 export function toResourceAccess(world: World, { target, best }: FoundTarget, witness: ProofSketch): ResourceAccess {

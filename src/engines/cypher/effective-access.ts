@@ -56,12 +56,12 @@ async function writeRows(
   options: AskOptions | undefined,
 ): Promise<ResourceAccess[]> {
   const others = rows.filter((row) => !shared.rows.includes(row));
-  const proofs = new Map(others.map((row) => [row, targetWitness(world, principal, row)]));
+  const proofs = new Map(others.map((row) => [row, targetWitness(world, principal, row, options)]));
   const shown = others.map(({ target }) => target.key);
   const cited = others.length === 0 ? world : await cite(context, { shown, proofs: [...proofs.values()] }, options);
   return rows.map((row) => {
     const proof = proofs.get(row);
     if (proof !== undefined) return toResourceAccess(cited, row, proof);
-    return toResourceAccess(shared.world, row, targetWitness(shared.world, principal, row));
+    return toResourceAccess(shared.world, row, targetWitness(shared.world, principal, row, options));
   });
 }

@@ -17,7 +17,7 @@ import type { WorldRows } from "./world-rows.ts";
 export async function can(context: CypherContext, request: PairRequest, options?: AskOptions): Promise<Decision> {
   const read = await readPair(context, request, options);
   const { world, pair } = read;
-  const witness = pairWitness(world, pair);
+  const witness = pairWitness(world, pair, options);
   const now = context.clock.now();
   if (isProven(witness)) {
     const completeness = completenessOf(context.coverage, [], new Map(), [kindOf(world, pair)]);
@@ -38,7 +38,7 @@ export async function explain(
 ): Promise<Page<Proof>> {
   const read = await readPair(context, request, options);
   const completeness = await completenessOfPair(context, read, (index) => index.explain(request, options));
-  return explanationOf(read.world, read.pair, request.page, { engine: "cypher", completeness });
+  return explanationOf(read.world, read.pair, request.page, { engine: "cypher", completeness, options });
 }
 
 interface PairRow extends WorldRows {

@@ -1,5 +1,5 @@
 import type { Completeness, Decision, Page, Proof } from "../../access/answers.ts";
-import type { ExplainRequest, PairRequest } from "../../access/engine.ts";
+import type { AskOptions, ExplainRequest, PairRequest } from "../../access/engine.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import {
   askedPair,
@@ -15,9 +15,14 @@ import type { World } from "../answers/world.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
 
 /** Answers can: gaps and parts are looked for only where no active proof decides. */
-export function can(world: World, gaps: GapFinder, request: PairRequest, now: Date): Decision {
+export function can(
+  world: World,
+  gaps: GapFinder,
+  request: PairRequest,
+  { now, options }: { readonly now: Date; readonly options: AskOptions | undefined },
+): Decision {
   const pair = askedPair(world, request);
-  const witness = pairWitness(world, pair);
+  const witness = pairWitness(world, pair, options);
   const rest = isProven(witness)
     ? { parts: [], completeness: completeness(world, gaps, pair.principal, []) }
     : { parts: pairParts(world, pair), completeness: pairCompleteness(world, gaps, pair) };
@@ -25,10 +30,15 @@ export function can(world: World, gaps: GapFinder, request: PairRequest, now: Da
 }
 
 /** Answers explain: the minimal proofs, smallest first. */
-export function explain(world: World, gaps: GapFinder, request: ExplainRequest): Page<Proof> {
+export function explain(
+  world: World,
+  gaps: GapFinder,
+  request: ExplainRequest,
+  options: AskOptions | undefined,
+): Page<Proof> {
   const pair = askedPair(world, request);
   const completeness = pairCompleteness(world, gaps, pair);
-  return explanationOf(world, pair, request.page, { engine: "index", completeness });
+  return explanationOf(world, pair, request.page, { engine: "index", completeness, options });
 }
 
 function pairCompleteness(world: World, gaps: GapFinder, { principal, permission, resource }: Pair): Completeness {

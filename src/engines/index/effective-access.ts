@@ -24,7 +24,7 @@ export async function effectiveAccess(
   const all = [...rows, ...shared.rows].sort((a, b) => compareBytes(a.target.key, b.target.key));
   const slice = keysetSlice(all, ({ target }) => target.key, request.page);
   return {
-    rows: slice.rows.map((row) => toResourceAccess(world, row, targetWitness(world, principal, row))),
+    rows: slice.rows.map((row) => toResourceAccess(world, row, targetWitness(world, principal, row, options))),
     next: slice.next,
     hasPrevious: slice.hasPrevious || shared.hasPrevious,
     totalCount: rows.length + shared.listed,

@@ -66,11 +66,12 @@ class IndexEngine implements AccessEngine {
     principals(this.#world, this.#gaps, request, options);
   effectiveAccess: AccessEngine["effectiveAccess"] = async (request, options) =>
     effectiveAccess(this.#world, this.#gaps, request, options);
-  can: AccessEngine["can"] = async (request): Promise<Decision> =>
-    can(this.#world, this.#gaps, request, this.#clock.now());
-  explain: AccessEngine["explain"] = async (request): Promise<Page<Proof>> => explain(this.#world, this.#gaps, request);
+  can: AccessEngine["can"] = async (request, options): Promise<Decision> =>
+    can(this.#world, this.#gaps, request, { now: this.#clock.now(), options });
+  explain: AccessEngine["explain"] = async (request, options): Promise<Page<Proof>> =>
+    explain(this.#world, this.#gaps, request, options);
   holders: AccessEngine["holders"] = async (request, options) => holders(this.#world, this.#gaps, request, options);
-  search: AccessEngine["search"] = async (request) => search(this.#world, request);
+  search: AccessEngine["search"] = async (request, options) => search(this.#world, request, options);
   neighbours: AccessEngine["neighbours"] = async (request) => neighbours(this.#world, request);
   node: AccessEngine["node"] = async (key) => nodeDetail(this.#world, key, "index");
   candidates: AccessEngine["candidates"] = async (word, rest) => candidates(this.#world, word, rest);

@@ -1,5 +1,5 @@
 import type { Neighbour, NodeView, Page } from "../../access/answers.ts";
-import type { NeighboursRequest, SearchRequest } from "../../access/engine.ts";
+import type { AskOptions, NeighboursRequest, SearchRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
 import { makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
@@ -8,7 +8,7 @@ import { firstAfter } from "../answers/first-after.ts";
 import { kindOfWord, listingSections, relationSections } from "../answers/listing-sections.ts";
 import { knownNodeView, nodeView } from "../answers/node-views.ts";
 import { keysetSlice } from "../answers/paging.ts";
-import type { World } from "../answers/world.ts";
+import { checkSignal, type World } from "../answers/world.ts";
 import { RelationsAt } from "./packed/relations-at.ts";
 import { searchedTexts } from "./packed/search-text.ts";
 import { firstFrom } from "./packed/sparse-rows.ts";
@@ -17,12 +17,18 @@ import type { WholeWorld } from "./whole-world.ts";
 const NO_COUNTS = { active: 0, unknown: 0, gated: 0, dormant: 0 };
 
 /** Finds nodes and the account's sets by name, e-mail, id or key, without case. */
-export function search(world: WholeWorld, { text, kinds, page }: SearchRequest): Page<NodeView> {
+export function search(
+  world: WholeWorld,
+  { text, kinds, page }: SearchRequest,
+  options: AskOptions | undefined,
+): Page<NodeView> {
   const { graph } = world;
   const wanted = text.toLowerCase();
   const words = new Set(kinds?.map(kindOfWord));
   const isAsked = (kind: string | undefined) => kind !== undefined && (words.size === 0 || words.has(kind));
-  const ids = (world.searched.containing(wanted) ?? scanned(world, wanted)).filter((id) => isAsked(graph.kindAt(id)));
+  const ids = (world.searched.containing(wanted) ?? scanned(world, wanted, options)).filter((id) =>
+    isAsked(graph.kindAt(id)),
+  );
   const others = derivedViews(world).filter((view) => isAsked(view.kind) && textsOf(view).some(contains(wanted)));
   const start = firstFrom(ids, page.after === null ? 0 : graph.keys.firstAfter(page.after));
   const near = Array.from(ids.slice(start, start + page.first + 1), (id) => graph.keys.key(id));
@@ -45,9 +51,12 @@ function derivedViews(world: WholeWorld): NodeView[] {
 }
 
 /** Ids of the nodes that contain a text, found node by node. */
-function scanned({ graph }: WholeWorld, wanted: string): Uint32Array {
+function scanned({ graph }: WholeWorld, wanted: string, options: AskOptions | undefined): Uint32Array {
   const found: number[] = [];
-  for (const node of graph.nodes()) if (searchedTexts(node).some(contains(wanted))) found.push(graph.keys.id(node.key));
+  for (const node of graph.nodes()) {
+    checkSignal(options);
+    if (searchedTexts(node).some(contains(wanted))) found.push(graph.keys.id(node.key));
+  }
   return Uint32Array.from(found);
 }
 

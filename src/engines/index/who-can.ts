@@ -16,12 +16,13 @@ export function whoCan(
 ): Page<PrincipalAccess> {
   const { asked, states, ...found } = findWhoCan(world, gaps, request, options);
   const page = principalPage(world.userSets, found.listed, found.listedOthers, request.page);
+  const proven = { ...asked.pair, ...options };
   const pair = { ...asked.pair, grants: grantsByHolder(world, asked.resource, asked.pair) };
   return {
     rows: page.keys.map((key) => {
       const best = found.others.get(key) ?? pairBest(world, key, asked.resource, request.permissions, pair);
       const left = inStates(best, states);
-      return toRow(world, left, rowWitness(world, key, asked.resource, left, asked.pair));
+      return toRow(world, left, rowWitness(world, key, asked.resource, left, proven));
     }),
     next: page.next,
     hasPrevious: page.hasPrevious,
