@@ -29,9 +29,12 @@ export async function effectiveAccess(
     hasPrevious: slice.hasPrevious || shared.hasPrevious,
     totalCount: rows.length + shared.listed,
     counts: { ...counts, [shared.state]: counts[shared.state] + shared.total },
-    completeness: completenessOf(world.account.coverage, collectGaps(world, gaps, principal, request), gaps.reasons, [
-      world.account.isApp(principal) ? "app" : "user",
-    ]),
+    completeness: completenessOf(
+      world.account.coverage,
+      collectGaps(world, gaps, principal, request, options),
+      gaps.reasons,
+      [world.account.isApp(principal) ? "app" : "user"],
+    ),
     revision: world.revision.number,
     engine: "index",
   };
@@ -43,10 +46,11 @@ function collectGaps(
   gaps: GapFinder,
   principal: string,
   request: EffectiveAccessRequest,
+  options: AskOptions | undefined,
 ): Set<string> {
   const found = new Set<string>();
   const dormantToo = request.states?.includes("DORMANT") ?? true;
   if (world.account.isDormant(principal) && !dormantToo) return found;
-  gaps.collectOfClasses(principal, request, found);
+  gaps.collectOfClasses(principal, request, found, options);
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Page, PrincipalAccess } from "../../access/answers.ts";
-import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
+import type { AskOptions, HoldersRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
 import type { Bits } from "../../lib/bits.ts";
 import { WhocanError } from "../../lib/errors.ts";
@@ -8,10 +8,10 @@ import { asksFor, Counter, chooses, DEFAULT_STATES } from "../answers/access-row
 import { completenessOf } from "../answers/completeness.ts";
 import { holdingRow, permissionsOf } from "../answers/holding-rows.ts";
 import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
-import { checkSignal, type World } from "../answers/world.ts";
+import { checkSignal } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
-import { ANY_ROLE, isNewTo, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
+import { ANY_ROLE, type Join, mayJoin, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
 import { principalPage } from "./principal-page.ts";
 import { UsersByRank } from "./users-by-rank.ts";
 import type { WholeWorld } from "./whole-world.ts";
@@ -45,11 +45,12 @@ export function holders(
   const page = principalPage(world.userSets, listed, listedApps, request.page);
   const permissions = permissionsOf(world, entitlement);
   const active = users.inStates(["ACTIVE"], chosen.size);
-  const isActive = (principal: string) => {
-    const number = world.userSets.number(principal);
-    if (number !== undefined) return active.has(number);
-    const rank = apps.get(principal);
-    return rank !== undefined && standingOfRank(rank).state === "ACTIVE";
+  const unsure = {
+    users: chosen.clone().drop(active),
+    apps: world.apps.filter((app) => {
+      const rank = apps.get(app);
+      return rank === undefined || standingOfRank(rank).state !== "ACTIVE";
+    }),
   };
   return {
     rows: page.keys.map((principal) => {
@@ -63,7 +64,7 @@ export function holders(
     counts: counter.counts,
     completeness: completenessOf(
       world.account.coverage,
-      gapSections(world, request, holdings, things, isActive),
+      gapSections(world, request, holdings, things, unsure, options),
       new Map(),
       [entitlement.kind === "scope" ? "app" : "user"],
     ),
@@ -92,49 +93,48 @@ function appRanks(world: WholeWorld, filter: HoldersRequest["filter"], holdings:
   return ranks;
 }
 
-/** Sections whose unread part could add a holder, known or not. */
+/** Sections whose unread part could add a holder, known or not: `unsure` are those who do not hold it for certain. */
 function gapSections(
-  world: World,
+  world: WholeWorld,
   { entitlement, filter }: HoldersRequest,
   holdings: readonly Holding[],
   things: readonly UnreadThing[],
-  isActive: (principal: string) => boolean,
+  unsure: { readonly users: Bits; readonly apps: readonly string[] },
+  options: AskOptions | undefined,
 ): Set<string> {
   const found = new Set<string>();
-  const word = entitlement.kind === "scope" ? "app" : "user";
-  if (!asksFor(filter, word)) return found;
-  if (word === "user" && unreadUserExtents(world).length > 0) found.add("users");
-  if (word === "app")
-    for (const list of ["apps", "apps-approved"]) if (!world.account.coverage.planned(list)) found.add(list);
+  const { account, userSets } = world;
+  if (entitlement.kind === "scope") {
+    if (!asksFor(filter, "app")) return found;
+    for (const list of ["apps", "apps-approved"]) if (!account.coverage.planned(list)) found.add(list);
+    if (unsure.apps.some((app) => isUnreadApp(account, app) && chooses(world, filter, app))) found.add("app");
+    return found;
+  }
+  if (!asksFor(filter, "user")) return found;
+  if (unreadUserExtents(world).length > 0) found.add("users");
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
-  for (const principal of word === "app" ? world.apps : things.length === 0 ? [] : world.users) {
-    if (isActive(principal) || (world.account.isDormant(principal) && !dormantToo)) continue;
-    if (!chooses(world, filter, principal)) continue;
-    if (word === "app") {
-      if (isUnreadApp(world.account, principal)) found.add("app");
-      continue;
-    }
-    for (const thing of things) {
-      if (!found.has(thing.section) && couldHold(world, principal, entitlement, holdings, thing))
-        found.add(thing.section);
-    }
+  const users = dormantToo ? unsure.users : unsure.users.clone().drop(userSets.dormant);
+  const holders = new Set(holdings.map(({ holder }) => holder));
+  const opens = (joined: ReadonlySet<string>) =>
+    (entitlement.kind === "privilege" && joined.has(ANY_ROLE)) || [...joined].some((holder) => holders.has(holder));
+  for (const thing of things) {
+    if (found.has(thing.section)) continue;
+    const joins = thing.joins.filter((join) => opens(join.holders));
+    if (joins.length > 0 && someJoins(world, users, joins, thing, options)) found.add(thing.section);
   }
   return found;
 }
 
-function couldHold(
-  world: World,
-  user: string,
-  entitlement: Entitlement,
-  holdings: readonly Holding[],
-  { section, users, joins }: UnreadThing,
+function someJoins(
+  { account, userSets }: WholeWorld,
+  users: Bits,
+  joins: readonly Join[],
+  thing: UnreadThing,
+  options: AskOptions | undefined,
 ): boolean {
-  if (users !== null && !users.has(user)) return false;
-  if (section === "users") return true;
-  return joins
-    .filter((join) => isNewTo(world.account, user, join))
-    .some(({ holders: joined }) => {
-      if (joined.has(ANY_ROLE) && entitlement.kind === "privilege") return true;
-      return holdings.some(({ holder }) => joined.has(holder));
-    });
+  for (const number of users.from()) {
+    checkSignal(options);
+    if (joins.some((join) => mayJoin(account, userSets.key(number), join, thing))) return true;
+  }
+  return false;
 }

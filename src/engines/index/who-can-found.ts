@@ -141,7 +141,7 @@ function collectGaps(
     }
     const active = users.get(permission)?.inStates(["ACTIVE"], meant.size);
     const unsure = active === undefined ? meant : meant.clone().drop(active);
-    if (!isDone()) gaps.collectOfUsers(unsure, asked, found, { isDone, check: () => checkSignal(options) });
+    if (!isDone()) gaps.collectOfUsers(unsure, asked, found, options);
   }
   return found;
 }

@@ -1,10 +1,8 @@
 import type { AccessEngine } from "../../access/engine.ts";
 import type { Catalog, Pair } from "../../catalog/catalog.ts";
 import { Account } from "../../derive/account.ts";
-import type { PossibleGrant } from "../../derive/grant.ts";
 import type { Sections } from "../../lib/sections/sections.ts";
 import { capabilitiesById } from "../answers/catalog-views.ts";
-import type { Grants } from "../answers/grants.ts";
 import { World } from "../answers/world.ts";
 import { Names } from "./names.ts";
 import { FlaggedKeys } from "./packed/flagged-keys.ts";
@@ -28,12 +26,14 @@ export interface WorldInput {
 
 /** Everything that the questions of one revision read; never changed. */
 export class WholeWorld extends World {
+  declare readonly grants: PackedGrants;
   readonly graph: PackedGraph;
   readonly shares: ShareLinks;
   readonly userSets: UserSets;
   readonly #sections: Sections;
   readonly #about: IndexAbout;
-  #possible: Grants<PossibleGrant> | undefined;
+  #possible: PackedGrants | undefined;
+  #unreadShares: ShareLinks | undefined;
   #names: Names | undefined;
   #searched: SearchText | undefined;
   #heads: UserHeads | undefined;
@@ -60,13 +60,17 @@ export class WholeWorld extends World {
   }
 
   /** Each of these is read when a question first needs it. */
-  get possible(): Grants<PossibleGrant> {
+  get possible(): PackedGrants {
     this.#possible ??= new PackedGrants(this.#sections, "possible", {
       classes: this.#about.possibleClasses,
       capabilities: this.account.catalog.capabilities,
-      shares: new ShareLinks(this.account, this.graph, "unread"),
+      shares: this.unreadShares,
     });
     return this.#possible;
+  }
+  get unreadShares(): ShareLinks {
+    this.#unreadShares ??= new ShareLinks(this.account, this.graph, "unread");
+    return this.#unreadShares;
   }
   get names(): Names {
     this.#names ??= new Names(this.graph, new NameTable(this.#sections));

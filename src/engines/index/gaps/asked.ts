@@ -20,6 +20,8 @@ export interface Unread {
   readonly world: WholeWorld;
   readonly possible: Grants<PossibleGrant>;
   readonly things: readonly UnreadThing[];
+  /** Those of them that might add a proof of what is asked, and some more. */
+  thingsFor(asked: Asked): readonly UnreadThing[];
   /** `class|permission` of everything that somebody of whom nothing is known might have. */
   readonly pairs: ReadonlySet<string>;
 }

@@ -1,20 +1,17 @@
-import type { EffectiveAccessRequest } from "../../../access/engine.ts";
+import type { AskOptions, EffectiveAccessRequest } from "../../../access/engine.ts";
 import { isUnreadApp } from "../../../derive/grants/roles.ts";
 import type { Bits } from "../../../lib/bits.ts";
 import { ALL_PROOFS } from "../../answers/proof-filter.ts";
 import type { Resource } from "../../answers/resources.ts";
+import { checkSignal } from "../../answers/world.ts";
 import type { WholeWorld } from "../whole-world.ts";
 import { type Asked, classOf, type Unread } from "./asked.ts";
 import { PossibleGaps } from "./possible-gaps.ts";
+import { anyOf, justOne, type Those } from "./those.ts";
 import { collectForApp } from "./unread-apps.ts";
-import { collectFirstMembers, couldServe } from "./unread-lists.ts";
+import { collectFirstMembers, collectOfLists } from "./unread-lists.ts";
 import { couldBeHosted, couldShareUnknown, unreadRecordings } from "./unread-recordings.ts";
 import type { UnreadThing } from "./unread-things.ts";
-
-interface Search {
-  isDone(): boolean;
-  check(): void;
-}
 
 /** Finds the gaps that count for a principal: sections whose unread part could add a proof (docs/semantics.md 6). */
 export class GapFinder {
@@ -52,23 +49,18 @@ export class GapFinder {
     return sections;
   }
 
-  /** Adds to `found` the sections that count for any of some users, until `isDone`; `check` ends a long search. */
-  collectOfUsers(users: Bits, asked: Asked, found: Set<string>, search: Search): void {
+  /** Adds to `found` the sections that count for any of some users. */
+  collectOfUsers(users: Bits, asked: Asked, found: Set<string>, options: AskOptions | undefined): void {
     if (asked.resource.class === null || users.isEmpty) return;
     this.#possible.collectOfUsers(users, asked, found);
-    if (this.#unread.things.length === 0 && this.#world.account.coverage.complete("recordings")) return;
-    for (const number of users.from()) {
-      if (search.isDone()) return;
-      search.check();
-      this.collect(this.#world.userSets.key(number), asked, found);
-    }
+    this.#collectOfAnyUser(anyOf(this.#world, users, classOf(asked), options), asked, found);
   }
 
   /** Adds to `found` the sections that count for the principal; those in it already are not looked at again. */
   collect(principal: string, asked: Asked, found: Set<string>): void {
     if (asked.resource.class === null) return;
     this.#possible.collect(principal, asked, found);
-    this.#collectUnread(principal, asked, found);
+    this.#collectOf(principal, justOne(this.#world, principal), asked, found);
   }
 
   /** As `collect` for a part of any class that somebody has or may have something of; null for all of them. */
@@ -76,6 +68,7 @@ export class GapFinder {
     principal: string,
     { classes, permissions }: Pick<EffectiveAccessRequest, "classes" | "permissions">,
     found: Set<string>,
+    options: AskOptions | undefined,
   ): void {
     this.#anything ??= this.#world.pairs.map(({ class: className, permission }) => {
       const resource = this.#world.resource(this.#world.account.keys.set(className), "classes");
@@ -85,25 +78,34 @@ export class GapFinder {
       (one) => (permissions?.includes(one.permission) ?? true) && (classes?.includes(classOf(one)) ?? true),
     );
     this.#possible.collectAll(principal, asked, found);
-    for (const one of asked) this.#collectUnread(principal, one, found);
+    const those = justOne(this.#world, principal);
+    for (const one of asked) {
+      checkSignal(options);
+      this.#collectOf(principal, those, one, found);
+    }
   }
 
-  #collectUnread(principal: string, asked: Asked, found: Set<string>): void {
+  #collectOf(principal: string, those: Those, asked: Asked, found: Set<string>): void {
     const world = this.#world;
-    if (!found.has("recordings") && couldShareUnknown(world, principal, asked)) found.add("recordings");
     if (world.isPseudo(principal)) {
+      if (couldShareUnknown(world, [principal], asked)) found.add("recordings");
       if (principal === world.members) collectFirstMembers(this.#unread, asked, found);
-      return;
-    }
-    for (const thing of this.#unread.things) {
-      if (!found.has(thing.section) && couldServe(this.#unread, principal, thing, asked)) found.add(thing.section);
-    }
-    if (!found.has("recordings") && this.#couldBeHosted(principal, asked)) found.add("recordings");
-    if (world.account.isApp(principal)) collectForApp(this.#unread, principal, asked, found);
+    } else if (world.account.isApp(principal)) {
+      this.#collectUnread(those, asked, found);
+      collectForApp(this.#unread, principal, asked, found);
+    } else this.#collectOfAnyUser(those, asked, found);
   }
 
-  #couldBeHosted(principal: string, asked: Asked): boolean {
+  #collectOfAnyUser(those: Those, asked: Asked, found: Set<string>): void {
+    const { everyone, members } = this.#world;
+    if (couldShareUnknown(this.#world, [everyone, members], asked)) found.add("recordings");
+    this.#collectUnread(those, asked, found);
+  }
+
+  #collectUnread(those: Those, asked: Asked, found: Set<string>): void {
+    collectOfLists(this.#unread, those, asked, found);
+    if (found.has("recordings")) return;
     this.#recordings ??= unreadRecordings(this.#world);
-    return couldBeHosted(this.#world, this.#recordings, principal, asked);
+    if (couldBeHosted(this.#world, this.#recordings, those, asked)) found.add("recordings");
   }
 }

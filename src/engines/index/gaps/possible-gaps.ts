@@ -1,6 +1,7 @@
 import type { Bits } from "../../../lib/bits.ts";
 import { getOrMake } from "../../../lib/maps.ts";
 import { type Asked, classOf, serves, type Unread } from "./asked.ts";
+import { couldShareWithin } from "./unread-shares.ts";
 
 /** Finds gaps of what a principal may have by what Zoom does not say, or by shares that were not read. */
 export class PossibleGaps {
@@ -64,12 +65,14 @@ export class PossibleGaps {
     const known = this.#ofPseudo.get(asked) ?? new Map<string, ReadonlySet<string>>();
     this.#ofPseudo.set(asked, known);
     return getOrMake(known, holder, () => {
-      const grants =
-        asked.extent === "ANY"
-          ? possible.of(holder, classOf(asked))
-          : world.resources.containers(asked.resource).flatMap((target) => possible.on(target));
+      const isAny = asked.extent === "ANY" && asked.resource.level !== "node";
+      const grants = isAny
+        ? possible.notSharedWith(holder, classOf(asked))
+        : world.resources.containers(asked.resource).flatMap((target) => possible.on(target));
       const own = grants.filter((grant) => grant.holder === holder && serves(world, grant, holder, asked));
-      return new Set(own.map(({ gap }) => gap));
+      const gaps = new Set(own.map(({ gap }) => gap));
+      if (isAny && couldShareWithin(world, holder, asked)) gaps.add("recording-shares");
+      return gaps;
     });
   }
 }

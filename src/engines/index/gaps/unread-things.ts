@@ -35,10 +35,14 @@ export function isNewTo(account: Account, user: string, { relation }: Join): boo
   return relation === null || account.relation(relationKey(user, relation.type, relation.to)) === undefined;
 }
 
-/** Whether an unread list might newly put a user into a group, itself or by a group of groups. */
-export function joinsNewly(account: Account, user: string, group: string, { users, joins }: UnreadThing): boolean {
-  if (users !== null && !users.has(user)) return false;
-  return joins.some((join) => join.groups.has(group) && isNewTo(account, user, join));
+/** Whether an unread list might hold this relation of the user, which it has not yet. */
+export function mayJoin(account: Account, user: string, join: Join, { users }: UnreadThing): boolean {
+  return (users === null || users.has(user)) && isNewTo(account, user, join);
+}
+
+/** Whether an unread list might put anybody into a group, itself or by a group of groups. */
+export function leadsInto({ joins }: UnreadThing, group: string): boolean {
+  return joins.some(({ groups }) => groups.has(group));
 }
 
 /** Every unread list of users, members and administrators of a revision. */

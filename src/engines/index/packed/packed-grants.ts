@@ -116,6 +116,16 @@ export class PackedGrants implements Grants<PossibleGrant> {
     return holders;
   }
 
+  /** Whether a holder has any but by links. */
+  hasHolder(holder: string): boolean {
+    return this.#rowsOf(holder).length > 0;
+  }
+
+  /** What is granted but by links, each once. */
+  *targets(): Generator<string> {
+    for (let id = 0; id < this.#targets.size; id++) yield this.#targets.read(id);
+  }
+
   #find(holder: number, target: number): readonly PossibleGrant[] {
     const row = this.#byTarget.row(target);
     let low = 0;
