@@ -60,12 +60,17 @@ export function groupExists(account: Account, groupKey: string): boolean {
   return account.isNode(groupKey) || !account.coverage.complete("groups");
 }
 
-/** Each way in which privileges meet all of the needed codes; a code is met by itself or the Edit of its area. */
-export function waysToMeet(held: readonly HeldPrivilege[], codes: readonly string[]): Way[] {
+/** Those of some privileges that meet a needed code: a code is met by itself or the Edit of its area. */
+export function meetingOf(held: readonly HeldPrivilege[], code: string): readonly HeldPrivilege[] {
+  return held.filter((privilege) => satisfies(privilege.code, code));
+}
+
+/** Each way in which privileges meet all of the needed codes. `meeting` gives those that meet one. */
+export function waysToMeet(meeting: (code: string) => readonly HeldPrivilege[], codes: readonly string[]): Way[] {
   let ways: HeldPrivilege[][] = [[]];
   for (const code of codes) {
-    const meeting = held.filter((privilege) => satisfies(privilege.code, code));
-    ways = ways.flatMap((way) => meeting.map((privilege) => (way.includes(privilege) ? way : [...way, privilege])));
+    const met = meeting(code);
+    ways = ways.flatMap((way) => met.map((privilege) => (way.includes(privilege) ? way : [...way, privilege])));
   }
   return ways.map((way) => ({ held: way, groups: intersect(way) }));
 }

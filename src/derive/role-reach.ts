@@ -1,4 +1,5 @@
 import type { Capability } from "../catalog/capability.ts";
+import { getOrMake } from "../lib/maps.ts";
 import { relationKey } from "../model/facts.ts";
 import { ANY_CODE } from "../model/origins.ts";
 import type { Standing } from "../model/states.ts";
@@ -8,6 +9,7 @@ import {
   type HeldPrivilege,
   heldPrivileges,
   MEMBER_ROLE,
+  meetingOf,
   OWNER_ROLE,
   roleExists,
   roleWasRead,
@@ -47,6 +49,8 @@ export class RoleReach {
   readonly nature: "owner" | "nothing" | "unread" | "read";
   readonly held: readonly HeldPrivilege[];
   readonly #account: Account;
+  /** By needed codes, of which most capabilities share a few. */
+  readonly #met = new Map<string, readonly HeldPrivilege[]>();
 
   constructor(account: Account, key: string) {
     this.#account = account;
@@ -79,13 +83,17 @@ export class RoleReach {
     const reaches: Reach[] = [];
     const gaps: Leeway[] = [];
     for (const codes of capability.needs) {
-      for (const way of waysToMeet(this.held, codes)) {
+      for (const way of waysToMeet((code) => this.#meeting(code), codes)) {
         const targets = this.#targets(capability.class, way);
         if (targets === null) gaps.push(restrictedLeeway(codesOf(way), capability.class));
         else for (const { target, group } of targets) reaches.push(privilegeReach(target, way, group));
       }
     }
     return { reaches, gaps };
+  }
+
+  #meeting(code: string): readonly HeldPrivilege[] {
+    return getOrMake(this.#met, code, () => meetingOf(this.held, code));
   }
 
   /** Null where a restriction meets a class that belongs to the account: Zoom does not say how far it reaches. */
