@@ -186,7 +186,7 @@ export interface MatrixRow {
   readonly principal: {
     readonly key: string;
     readonly kind: string;
-    readonly name: string | null;
+    readonly name: string;
     readonly email: string | null;
     readonly status: string | null;
   };

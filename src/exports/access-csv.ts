@@ -60,7 +60,7 @@ export async function* accessCsv(
 function cellsOf({ principal, target, permissions, state, bound, origin, via, revision }: MatrixRow): string[] {
   const { key, kind, name, email, status } = principal;
   return [
-    ...[key, kind, name ?? "", email ?? "", status ?? ""],
+    ...[key, kind, name, email ?? "", status ?? ""],
     ...[target.key, target.class, permissions.join(" "), state, bound],
     ...[origin.kind, origin.value, via.join(" "), String(revision)],
   ];

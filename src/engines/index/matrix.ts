@@ -1,10 +1,25 @@
 import type { MatrixRow } from "../../access/answers.ts";
 import type { AskOptions } from "../../access/engine.ts";
 import type { Grant } from "../../derive/grant.ts";
+import { BoundedMap } from "../../lib/bounded-map.ts";
+import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingRank, worseState } from "../../model/states.ts";
 import { checkSignal, type World } from "../answers/world.ts";
+
+/** What a holder gives whoever acts as it: rows without whose they are and the way to the holder, in their order. */
+interface Given extends Omit<MatrixRow, "principal" | "via" | "revision"> {
+  readonly id: string;
+}
+
+interface GivenBy {
+  readonly given: Given;
+  readonly via: readonly string[];
+}
+
+/** Holders whose rows are remembered: as many as there may be groups and roles. */
+const MOST_REMEMBERED = 1 << 12;
 
 /**
  * One row per principal and grant: permissions that share target, origin, standing and way are one row. What members
@@ -12,49 +27,71 @@ import { checkSignal, type World } from "../answers/world.ts";
  */
 export function* matrix(world: World, options: AskOptions | undefined): Generator<MatrixRow> {
   const principals = [...world.users, ...world.apps, world.everyone, world.members].sort(compareBytes);
+  const known = new BoundedMap<string, readonly Given[]>(MOST_REMEMBERED);
   for (const principal of principals) {
     checkSignal(options);
-    yield* rowsOf(world, principal);
+    yield* rowsOf(world, principal, known);
   }
 }
 
-function* rowsOf(world: World, principal: string): Generator<MatrixRow> {
-  const rows = new Map<
-    string,
-    { grant: Grant; state: MatrixRow["state"]; permissions: Set<Permission>; via: readonly string[] }
-  >();
-  const dormant = world.account.isDormant(principal);
-  for (const holder of world.holders(principal, false)) {
-    const grants = [...world.grants.allOf(holder, true)];
-    if (grants.length === 0) continue;
-    const via = viaOf(world, principal, holder);
-    for (const grant of bestWays(grants)) {
-      const state = dormant ? worseState(grant.state, "DORMANT") : grant.state;
-      const { target, origin, bound } = grant;
-      const id = [target, origin.kind, origin.value, state, bound, ...via].join("\n");
-      const row = rows.get(id);
-      if (row === undefined) rows.set(id, { grant, state, permissions: new Set([grant.permission]), via });
-      else row.permissions.add(grant.permission);
-    }
+function* rowsOf(world: World, key: string, known: Map<string, readonly Given[]>): Generator<MatrixRow> {
+  const dormant = world.account.isDormant(key);
+  const lists: GivenBy[][] = [];
+  for (const holder of world.holders(key, false)) {
+    const find = () => givenBy(world, holder, dormant);
+    const all = holder === key ? find() : getOrMake(known, `${dormant} ${holder}`, find);
+    if (all.length === 0) continue;
+    const via = viaOf(world, key, holder);
+    lists.push(all.map((given) => ({ given, via })));
   }
-  const view = principalOf(world, principal);
-  for (const id of [...rows.keys()].sort(compareBytes)) {
-    const { grant, state, permissions, via } = rows.get(id) as NonNullable<ReturnType<typeof rows.get>>;
-    yield {
-      principal: view,
-      target: { key: grant.target, class: grant.class },
-      permissions: world.inOrder(permissions),
-      state,
-      bound: grant.bound,
-      origin: { kind: grant.origin.kind, value: grant.origin.value },
-      via,
-      revision: world.revision.number,
-    };
+  if (lists.length === 0) return;
+  const principal = principalOf(world, key);
+  const revision = world.revision.number;
+  for (const { given, via } of lists.reduce(merged)) {
+    const { target, permissions, state, bound, origin } = given;
+    yield { principal, target, permissions, state, bound, origin, via, revision };
   }
+}
+
+function givenBy(world: World, holder: string, dormant: boolean): readonly Given[] {
+  const rows = new Map<string, { grant: Grant; state: MatrixRow["state"]; permissions: Set<Permission> }>();
+  for (const grant of bestWays(world.grants.allOf(holder, true))) {
+    const state = dormant ? worseState(grant.state, "DORMANT") : grant.state;
+    const { target, origin, bound } = grant;
+    const id = [target, origin.kind, origin.value, state, bound].join("\n");
+    const row = rows.get(id);
+    if (row === undefined) rows.set(id, { grant, state, permissions: new Set([grant.permission]) });
+    else row.permissions.add(grant.permission);
+  }
+  const all = Array.from(rows, ([id, { grant, state, permissions }]) => ({
+    id,
+    target: { key: grant.target, class: grant.class },
+    permissions: world.inOrder(permissions),
+    state,
+    bound: grant.bound,
+    origin: { kind: grant.origin.kind, value: grant.origin.value },
+  }));
+  return all.sort((a, b) => compareBytes(a.id, b.id));
+}
+
+/** Two lists in order as one. */
+function merged(a: readonly GivenBy[], b: readonly GivenBy[]): GivenBy[] {
+  const all: GivenBy[] = [];
+  let at = 0;
+  for (const one of b) {
+    for (; at < a.length && compareGiven(a[at] as GivenBy, one) <= 0; at++) all.push(a[at] as GivenBy);
+    all.push(one);
+  }
+  for (; at < a.length; at++) all.push(a[at] as GivenBy);
+  return all;
+}
+
+function compareGiven(a: GivenBy, b: GivenBy): number {
+  return compareBytes(a.given.id, b.given.id) || compareBytes(a.via.join("\n"), b.via.join("\n"));
 }
 
 /** Of the ways of one grant the best. */
-function bestWays(grants: readonly Grant[]): Iterable<Grant> {
+function bestWays(grants: Iterable<Grant>): Iterable<Grant> {
   const best = new Map<string, Grant>();
   for (const grant of grants) {
     const id = `${grant.permission}\n${grant.target}\n${grant.origin.kind}\n${grant.origin.value}`;
