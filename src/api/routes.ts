@@ -9,8 +9,9 @@ import { addExports, EXPORT_PATHS } from "./exports/add-exports.ts";
 import { type Exposure, isLoopbackAddress } from "./exposure.ts";
 import { answerError } from "./guards/answer-error.ts";
 import { documentGuard } from "./guards/document-guard.ts";
-import type { DefaultSizes, DocumentLimits } from "./guards/document-limits.ts";
+import { type DocumentLimits, documentCheck } from "./guards/document-limits.ts";
 import { hostGuard } from "./guards/host-guard.ts";
+import type { ListSizes } from "./guards/list-sizes.ts";
 import { callerOf, identifyBy, rightGuard, tokenGuard } from "./guards/token-guard.ts";
 import { LANDING_STYLE, landingPage } from "./landing-page.ts";
 import { MetricStates } from "./metrics/metric-state.ts";
@@ -33,7 +34,7 @@ export interface RouteOptions {
   readonly deadlineMs: number;
   readonly limits: DocumentLimits & { readonly maxBodyKb: number };
   /** Rows that fields return where a document does not say. */
-  readonly sizes: DefaultSizes;
+  readonly sizes: ListSizes;
   readonly url: string;
 }
 
@@ -59,16 +60,17 @@ export function addRoutes(app: Express, options: RouteOptions): void {
   addExports(app, options);
   const context = async ({ res }: { res: Response }) => requestContext(res, options);
   const { limits, sizes } = options;
-  const guards = [express.json({ limit: `${limits.maxBodyKb}kb` }), documentGuard(limits, sizes)];
-  app.use("/graphql", ...guards, expressMiddleware(apollo, { context }));
+  const guards = [express.json({ limit: `${limits.maxBodyKb}kb` }), documentGuard(documentCheck(limits, sizes))];
+  app.use("/graphql", neverStored, ...guards, expressMiddleware(apollo, { context }));
   app.use((_request, response) => answerError(response, 404, { code: "NOT_FOUND", message: "There is nothing here." }));
   app.use(lastErrorHandler(logger, limits.maxBodyKb));
 }
 
 /** The request ends with DEADLINE when its time is up, with CANCELLED when the client goes away. */
 function requestContext(response: Response, { ports, served, deadlineMs }: RouteOptions): ApiContext {
-  const { signal, cancel } = requestSignal(deadlineMs);
-  response.once("close", cancel);
+  const { signal, cancel, lift } = requestSignal(deadlineMs);
+  // To cancel makes an error with its stack, which nobody sees once the answer is out.
+  response.once("close", () => (response.writableFinished ? lift() : cancel()));
   return {
     engineAt: served.engineAt,
     status: (each) => ports.status(each),
@@ -77,6 +79,11 @@ function requestContext(response: Response, { ports, served, deadlineMs }: Route
     signal,
   };
 }
+
+const neverStored: RequestHandler = (_request, response, next) => {
+  response.set("Cache-Control", "no-store");
+  next();
+};
 
 function countResponses(metrics: Metrics): RequestHandler {
   return ({ path }, response, next) => {

@@ -7,7 +7,8 @@ import type { Logger } from "../lib/logger.ts";
 import type { ApiContext, ApiPorts } from "./context.ts";
 import { type Exposure, LOOPBACK } from "./exposure.ts";
 import { errorFormatter } from "./format-error.ts";
-import { DEFAULT_LIMITS, type DocumentLimits, defaultSizes } from "./guards/document-limits.ts";
+import { DEFAULT_LIMITS, type DocumentLimits } from "./guards/document-limits.ts";
+import { listSizes } from "./guards/list-sizes.ts";
 import { listen, makeServer, urlOf } from "./listen.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
@@ -84,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const url = urlOf(exposure.host, (httpServer.address() as AddressInfo).port, exposure);
-  const sizes = defaultSizes(typeDefs);
+  const sizes = listSizes(typeDefs);
   addRoutes(app, { ...options, limits, sizes, exposure, apollo, metrics, served, url });
   if (options.watch) served.start();
   return {

@@ -38,7 +38,7 @@ export const REQUEST_LIMIT_SETTINGS: readonly Setting[] = [
     ...plain,
     default: 100_000,
     description:
-      "Most values that the answer to one GraphQL request may hold: its fields, those of a list as often as `first` says, and 100 for each question.",
+      "Most values that the answer to one GraphQL request may hold: its fields, those of a list as often as it is long (`first`, or what such lists mostly have), and 100 for each question.",
   },
   {
     name: "serve.maxBodyKb",

@@ -1,5 +1,6 @@
 import { request } from "undici";
 import { expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/api/guards/document-limits.ts";
 import { codeOf, query } from "../api/client.ts";
 import { serve } from "../api/serve.ts";
 import { HOSTILE_DOCUMENTS } from "./documents.ts";
@@ -55,6 +56,69 @@ it("200 hostile documents and more are refused, each in words of ours, and the s
   expect((await query(url, "{ __typename }")).data).toEqual({ __typename: "Query" });
 });
 
+/** Ways to write a query string in which one parser may find the document and another none, or a harmless one. */
+const WRITTEN: Readonly<Record<string, (document: string, variables: string) => string>> = {
+  "as it is": (document, variables) => `query=${document}&variables=${variables}`,
+  "behind 1,000 empty parameters": (document, variables) =>
+    `${"&".repeat(1000)}query=${document}&variables=${variables}`,
+  "with brackets beside it": (document, variables) => `query[]=${HARMLESS}&query=${document}&variables=${variables}`,
+  "behind a hash": (document, variables) => `query=${document}&variables=${variables}#&query=${HARMLESS}`,
+};
+const HARMLESS = encodeURIComponent("{ __typename }");
+/** Node takes 16 KB of headers. */
+const LONGEST_ADDRESS = 14_000;
+
+it("each document is refused by GET as by POST, however the query string is written", async () => {
+  const { url } = await serve();
+  const byPost: unknown[] = [];
+  const byGet: unknown[] = [];
+  for (const { name, body } of HOSTILE_DOCUMENTS) {
+    if (/^(batches|no text|huge|deep)/u.test(name)) continue;
+    const { query: text, variables } = JSON.parse(body) as { query: string; variables: unknown };
+    const [document, given] = [encodeURIComponent(text), encodeURIComponent(JSON.stringify(variables))];
+    if (document.length > LONGEST_ADDRESS) continue;
+    const { codes } = await send(url, body);
+    for (const [how, write] of Object.entries(WRITTEN)) {
+      byPost.push([name, how, 400, codes]);
+      const got = await get(url, write(document, given));
+      byGet.push([name, how, got.status, got.codes]);
+    }
+  }
+  expect(byPost.length).toBeGreaterThan(800);
+  expect(byGet).toEqual(byPost);
+});
+
+it.each([
+  `query=${HARMLESS}&query=${HARMLESS}`,
+  `query=${HARMLESS}&variables={}&variables={}`,
+  `query[]=${HARMLESS}`,
+  `query[a]=${HARMLESS}`,
+  "",
+])("a query string without just one document is refused: %s", async (search) => {
+  const { url } = await serve();
+  expect(await get(url, search)).toEqual({ status: 400, codes: ["BAD_REQUEST"] });
+});
+
+it("answers by GET what is within the limits, with its variables and the name of its operation", async () => {
+  const { url } = await serve();
+  const text = encodeURIComponent(
+    "query A($not: Boolean!) { a: __typename @skip(if: $not) } query B { b: __typename }",
+  );
+  const search = `query=${text}&operationName=A&variables=${encodeURIComponent('{"not":false}')}&other=1`;
+  const { statusCode, body } = await request(`${url}/graphql?${search}`, { headers: BY_HAND });
+  expect([statusCode, await body.json()]).toEqual([200, { data: { a: "Query" } }]);
+});
+
+/** No browser sends it by itself. */
+const BY_HAND = { "apollo-require-preflight": "1" };
+
+async function get(url: string, search: string): Promise<Pick<Refusal, "status" | "codes">> {
+  // An address's own parser would take out what is behind a hash.
+  const { statusCode, body } = await request(url, { path: `/graphql?${search}`, headers: BY_HAND } as never);
+  const { errors = [] } = (await body.json()) as { errors?: { extensions?: { code?: string } }[] };
+  return { status: statusCode, codes: errors.map(({ extensions }) => extensions?.code) };
+}
+
 it("each of them costs 10 ms at most", async () => {
   const { url } = await serve();
   for (const { body } of HOSTILE_DOCUMENTS) await send(url, body);
@@ -100,6 +164,30 @@ it("limits are those of the configuration, and say which one it was", async () =
     get.statusCode,
     ((await get.body.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
   ]).toEqual([400, "QUERY_TOO_LARGE"]);
+});
+
+it.each([
+  [
+    "questions in fragments",
+    `{ ...f } fragment f on Query { ...g ${"__typename ".repeat(20)}} fragment g on Query { ${"__typename ".repeat(30)}}`,
+  ],
+  ["questions in inline fragments", `{ ... on Query { ${"__typename ".repeat(50)}} }`],
+  ["lists of the whole account", "{ status { dangling { relation from to reason } disagreements { relation } } }"],
+  [
+    "lists inside rows",
+    `{ whoCan(resource: "set:User", first: 100) { nodes { access { origins { kind } parts { key } } witness { spine { because { text } } } } } }`,
+  ],
+])("counts what %s cost", async (_what, text) => {
+  const { url } = await serve({ limits: { ...DEFAULT_LIMITS, maxCost: 3000, maxBodyKb: 256 } });
+  expect(codeOf(await query(url, text))).toBe("QUERY_TOO_LARGE");
+});
+
+it("refuses a known document with other variables, and takes it again with those that it had", async () => {
+  const { url } = await serve();
+  const text = "query ($n: Int) { runs(first: $n) { id connection outcome } }";
+  const outcomes: unknown[] = [];
+  for (const n of [5, 2_000_000, 5]) outcomes.push((await query(url, text, { n })).errors?.[0]?.extensions["code"]);
+  expect(outcomes).toEqual([undefined, "QUERY_TOO_LARGE", undefined]);
 });
 
 it("the introspection of tools, and the largest page with its proofs, are within the limits", async () => {

@@ -1,18 +1,8 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  Lexer,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionSetNode,
-  Source,
-  TokenKind,
-  visit,
-} from "graphql";
+import { type DocumentNode, GraphQLError, Kind, Lexer, parse, Source, TokenKind, visit } from "graphql";
+import { BoundedMap } from "../../lib/bounded-map.ts";
 import { WhocanError } from "../../lib/errors.ts";
+import { DocumentSize } from "./document-size.ts";
+import type { ListSizes } from "./list-sizes.ts";
 
 /** How much one request may ask for. */
 export interface DocumentLimits {
@@ -21,7 +11,7 @@ export interface DocumentLimits {
   readonly maxDepth: number;
   readonly maxAliases: number;
   readonly maxDirectives: number;
-  /** Values that an answer may hold: fields, those of a list as often as `first` says, and 100 for each question. */
+  /** Values that an answer may hold: fields, those of a list as often as it is long, and 100 for each question. */
   readonly maxCost: number;
 }
 
@@ -35,36 +25,31 @@ export const DEFAULT_LIMITS: DocumentLimits = {
 
 /** What each question costs beside what it returns. */
 const QUESTION_COST = 100;
-/** Rows that are counted where a variable leaves it open. */
-const MOST_ROWS = 1000;
 
-/** How many rows a field returns where the document does not say: by the field's name. */
-export type DefaultSizes = ReadonlyMap<string, number>;
-
-/** The defaults of `first` in a schema's text. */
-export function defaultSizes(typeDefs: string): DefaultSizes {
-  const sizes = new Map<string, number>();
-  visit(parse(typeDefs), {
-    FieldDefinition({ name, arguments: args = [] }) {
-      const value = args.find((arg) => arg.name.value === "first")?.defaultValue;
-      if (value?.kind === Kind.INT) sizes.set(name.value, Number(value.value));
-    },
-  });
-  return sizes;
-}
+/** Clients send the same few documents: what does not depend on variables is not checked again. Long ones would take memory. */
+const KNOWN_DOCUMENTS = 200;
+const LONGEST_KNOWN = 4096;
 
 /**
  * Refuses a document that asks for too much, before it is validated: validation itself can be made to take long. QUERY_TOO_LARGE
  * with the limit; what is no GraphQL is left to the server, which says where it is wrong. Each definition is looked at once.
  */
-export function checkDocument(
-  text: string,
-  variables: Readonly<Record<string, unknown>>,
-  limits: DocumentLimits,
-  sizes: DefaultSizes,
-): void {
-  const document = parseWithin(text, limits);
-  if (document === undefined) return;
+export type DocumentCheck = (text: string, variables: Readonly<Record<string, unknown>>) => void;
+
+export function documentCheck(limits: DocumentLimits, sizes: ListSizes): DocumentCheck {
+  const known = new BoundedMap<string, DocumentNode>(KNOWN_DOCUMENTS);
+  return (text, variables) => {
+    const document = known.get(text) ?? parseWithin(text, limits);
+    if (document === undefined) return;
+    if (text.length <= LONGEST_KNOWN) known.set(text, document);
+    refuseLarger(document, variables, limits, sizes);
+  };
+}
+
+/** The document, if it keeps to the limits of what does not depend on variables; undefined where it is no GraphQL. */
+function parseWithin(text: string, limits: DocumentLimits): DocumentNode | undefined {
+  const document = parseText(text, limits);
+  if (document === undefined) return undefined;
   const counts = { aliases: 0, directives: 0, inside: 0 };
   const value = {
     enter: () => refuseOver("depth", ++counts.inside, limits.maxDepth),
@@ -78,14 +63,27 @@ export function checkDocument(
   });
   refuseOver("aliases", counts.aliases, limits.maxAliases);
   refuseOver("directives", counts.directives, limits.maxDirectives);
-  const measure = new Measure(document, variables, sizes, limits);
+  return document;
+}
+
+function refuseLarger(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  { maxDepth, maxCost }: DocumentLimits,
+  sizes: ListSizes,
+): void {
+  const refuseDeeper = (level: number) => refuseOver("depth", level, maxDepth * 2);
+  const measure = new DocumentSize(document, { variables, sizes, refuseDeeper });
   for (const operation of document.definitions) {
-    if (operation.kind === Kind.OPERATION_DEFINITION) measure.check(operation);
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+    const { depth, cost, fields } = measure.of(operation);
+    refuseOver("depth", depth, maxDepth);
+    refuseOver("cost", cost + fields * QUESTION_COST, maxCost);
   }
 }
 
 /** The parser calls itself for each level: what ends its stack is deeper than any limit. */
-function parseWithin(text: string, { maxTokens, maxDepth }: DocumentLimits): DocumentNode | undefined {
+function parseText(text: string, { maxTokens, maxDepth }: DocumentLimits): DocumentNode | undefined {
   try {
     refuseMoreTokens(text, maxTokens);
     return parse(text, { noLocation: true });
@@ -106,89 +104,6 @@ function refuseMoreTokens(text: string, most: number): void {
   refuseOver("tokens", comments, most);
   const lexer = new Lexer(new Source(text));
   for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; ) refuseOver("tokens", ++tokens, most);
-}
-
-interface Size {
-  readonly depth: number;
-  readonly cost: number;
-}
-
-/** Depth and cost of selections. A fragment is measured once, however often it is spread. */
-class Measure {
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #variables: Readonly<Record<string, unknown>>;
-  readonly #sizes: DefaultSizes;
-  readonly #limits: DocumentLimits;
-  readonly #measured = new Map<string, Size | "open">();
-
-  constructor(
-    { definitions }: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
-    sizes: DefaultSizes,
-    limits: DocumentLimits,
-  ) {
-    const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(fragments.map((each) => [each.name.value, each]));
-    this.#variables = variables;
-    this.#sizes = sizes;
-    this.#limits = limits;
-  }
-
-  check({ selectionSet }: OperationDefinitionNode): void {
-    const { depth, cost } = this.#selections(selectionSet, 0);
-    const questions = selectionSet.selections.length * QUESTION_COST;
-    refuseOver("depth", depth, this.#limits.maxDepth);
-    refuseOver("cost", cost + questions, this.#limits.maxCost);
-  }
-
-  #selections({ selections }: SelectionSetNode, level: number): Size {
-    // Deeper ones need not be measured, and recursion must end.
-    refuseOver("depth", level, this.#limits.maxDepth * 2);
-    let depth = 0;
-    let cost = 0;
-    for (const selection of selections) {
-      const size =
-        selection.kind === Kind.FIELD
-          ? this.#field(selection, level)
-          : selection.kind === Kind.FRAGMENT_SPREAD
-            ? this.#fragment(selection.name.value, level)
-            : this.#selections(selection.selectionSet, level + 1);
-      depth = Math.max(depth, size.depth);
-      cost += size.cost;
-    }
-    return { depth, cost };
-  }
-
-  #field(field: FieldNode, level: number): Size {
-    if (field.selectionSet === undefined) return { depth: 1, cost: 1 };
-    const { depth, cost } = this.#selections(field.selectionSet, level + 1);
-    return { depth: depth + 1, cost: 1 + cost * this.#rows(field) };
-  }
-
-  #fragment(name: string, level: number): Size {
-    const known = this.#measured.get(name);
-    if (known === "open") {
-      throw new WhocanError("QUERY_TOO_LARGE", `The fragment ${name} spreads itself.`, { field: "query" });
-    }
-    if (known !== undefined) return known;
-    const fragment = this.#fragments.get(name);
-    if (fragment === undefined) return { depth: 0, cost: 0 };
-    this.#measured.set(name, "open");
-    const size = this.#selections(fragment.selectionSet, level + 1);
-    this.#measured.set(name, size);
-    return size;
-  }
-
-  #rows({ name, arguments: args = [] }: FieldNode): number {
-    const value = args.find((arg) => arg.name.value === "first")?.value;
-    const given =
-      value?.kind === Kind.VARIABLE
-        ? (this.#variables[value.name.value] ?? MOST_ROWS)
-        : value?.kind === Kind.INT
-          ? Number(value.value)
-          : (this.#sizes.get(name.value) ?? 1);
-    return typeof given === "number" && given >= 0 ? given : MOST_ROWS;
-  }
 }
 
 function refuseOver(what: string, found: number, most: number): void {
