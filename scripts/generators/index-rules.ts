@@ -1,22 +1,19 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
 import type { Generated } from "./lists.ts";
 
-const FOLDERS = ["src/derive", "src/model", "src/engines/index/packed", "src/engines/answers", "src/lib/sections"];
+/** What writes indexes and reads them, the form of their files, and what the catalog makes of its rows. */
+const CODE = ["src/engines/index/packed", "src/lib/sections", "src/catalog/catalog.ts"];
 const TARGET = "src/engines/index/packed/rules.gen.ts";
 
-/** A digest of the code that makes what a saved index holds: an index that other code made is made anew. */
+/**
+ * A digest of the code that makes what a saved index holds, with all that it imports: an index that other code made is made anew. The
+ * catalog's rows have a digest of their own.
+ */
 export async function generate(): Promise<Generated> {
   const digest = createHash("sha256");
-  for (const folder of FOLDERS) {
-    const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".ts")).sort();
-    for (const path of paths) {
-      const file = join(folder, path);
-      if (file === TARGET || file.endsWith(".test.ts")) continue;
-      digest.update(`${file}\n${await readFile(file, "utf8")}\n`);
-    }
-  }
+  for (const file of await indexCode()) digest.update(`${file}\n${await readFile(file, "utf8")}\n`);
   const text = [
     "// Made by scripts/generate.ts from the code that makes indexes; do not edit.",
     "",
@@ -24,4 +21,13 @@ export async function generate(): Promise<Generated> {
     "",
   ];
   return new Map([[TARGET, text.join("\n")]]);
+}
+
+/** The files of that code and those that they import, directly or by others, in order. */
+export async function indexCode(): Promise<readonly string[]> {
+  const { output } = await cruise(CODE, {
+    includeOnly: "^src",
+    exclude: String.raw`\.(test\.ts|json)$|${TARGET.replaceAll(".", String.raw`\.`)}$`,
+  });
+  return (output as ICruiseResult).modules.map(({ source }) => source).sort();
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { indexCode } from "../../scripts/generators/index-rules.ts";
 import { ask } from "../../src/access/ask.ts";
 import { principals } from "../../src/access/principals.ts";
 import { search } from "../../src/access/search.ts";
@@ -62,6 +63,21 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 describe("the saved index", () => {
+  it("is made anew after a change of any code that decides what it holds, wherever that lies", async () => {
+    const code = await indexCode();
+    const decisive = [
+      "catalog/catalog",
+      "catalog/codes",
+      "derive/derive",
+      "derive/grants/roles",
+      "lib/number-list",
+      "lib/maps",
+    ];
+    const ofFile = ["engines/index/packed/write-index", "lib/sections/section-file", "lib/sections/write-sections"];
+    expect(code).toEqual(expect.arrayContaining([...decisive, ...ofFile].map((name) => `src/${name}.ts`)));
+    expect(code.filter((name) => /\.test\.ts$|rules\.gen\.ts$/u.test(name))).toEqual([]);
+  });
+
   it("is made when a run ends, for its owner alone, and named for revision and catalog", async () => {
     const head = await demo.app.head();
     expect(savedFile()).toMatch(new RegExp(`/${head?.number}-[0-9a-f]{64}\\.idx$`));
