@@ -21,6 +21,7 @@ ${classes.join("\n")}
 | 10 | | \`whocan can --exit-code\`: the answer is NO |
 | 11 | | \`whocan can --exit-code\`: the answer is UNKNOWN |
 | 12 | | \`whocan doctor\`: something is missing |
+| 141 | | whoever read the output went away before its end, as \`head\` does |
 
 | code | class | exit | what to do |
 | --- | --- | --- | --- |

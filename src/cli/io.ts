@@ -58,6 +58,22 @@ function onceAsked(): AbortSignal {
   return asked.signal;
 }
 
+/** As a shell has it for a process that SIGPIPE ended. */
+const READER_GONE = 141;
+
+/**
+ * A reader that went away, such as `head`, ends a command as SIGPIPE would, unless it has failed already: with 0 half an answer would
+ * pass for all of it. What has something to finish goes on, and nothing ever ends for its log.
+ */
+export function endWithReader(): void {
+  process.stderr.on("error", () => undefined);
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    const isGone = code === "EPIPE";
+    if (isGone && asked !== undefined) return;
+    process.exit(process.exitCode || (isGone ? READER_GONE : 1));
+  });
+}
+
 const PARENT_CHECK_MS = 500;
 
 /** `npm start` and npx run us in a shell that passes no signal on: when it is gone, we were asked to end. */

@@ -57,6 +57,12 @@ export class Output {
   }
 }
 
+/** Where the reader went away nothing is waited for: the process decides whether to go on without it. */
 async function write(stream: Writable, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, "drain");
+  if (stream.write(text)) return;
+  try {
+    await once(stream, "drain");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  }
 }

@@ -41,7 +41,9 @@ function buildProgram(io: CliIo, outcome: { exitCode: number }): Command {
     })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      writeErr: () => undefined,
+      // The help that stands in for a missing or unknown command; errors are reported in our words.
+      writeErr: (text) => void io.stderr.write(text),
+      outputError: () => undefined,
       getOutHelpWidth: () => io.columns ?? 100,
       getOutHasColors: () => io.colour,
     })

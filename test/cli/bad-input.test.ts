@@ -18,6 +18,15 @@ async function withConfig(text: string, argv: readonly string[], env: Record<str
   return runCli(argv, { cwd: folder, env });
 }
 
+it.each([[[]], [["store"]], [["token"]], [["export"]], [["help", "bogus"]]])(
+  "shows help where a command is missing or unknown: %j",
+  async (argv) => {
+    const { code, stdout, stderr } = await runCli(argv, { cwd });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^Usage: whocan /u);
+  },
+);
+
 it.each([
   [["bogus"], 2, "BAD_ARGUMENT", "bogus"],
   [["who-can"], 2, "BAD_ARGUMENT", "terms"],

@@ -27,7 +27,8 @@ export function readInWorker({ io, file, data }: WorkerSetting): ReadAccount {
         env: { ...io.env },
         stdio: ["ignore", "ignore", "pipe", "ipc"],
       });
-      child.stderr?.pipe(io.stderr, { end: false });
+      // A pipe would end with its reader, and a run whose log nobody takes would stand still.
+      child.stderr?.on("data", (bytes: Buffer) => void io.stderr.write(bytes));
       const tell = (message: ToWorker) => {
         if (child.connected) child.send(message, () => undefined);
       };
