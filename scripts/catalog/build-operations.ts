@@ -63,10 +63,10 @@ function needsOf(operation: DocumentedOperation): { needs: Needs; evidence: Evid
   if (codes.length > 1) {
     const decision = LIST_DECISIONS.find((each) => each.codes.join() === codes.join());
     const needs = decision?.[side];
-    if (decision === undefined || needs === undefined || needs === null) {
+    if (decision === undefined || needs === undefined) {
       throw new Error(`${idOf(operation)}: what [${codes.join(", ")}] amounts to is not decided.`);
     }
-    return { needs, evidence: "documented", source: decision.source };
+    return { needs, evidence: decision.evidence, source: decision.source };
   }
   const rule = needRules.find(operation.path);
   if (rule === undefined) return { needs: null, evidence: null, source: null };

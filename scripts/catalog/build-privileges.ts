@@ -1,7 +1,7 @@
 import type { Capability, CatalogData } from "../../src/catalog/capability.ts";
 import { foldCode, satisfies } from "../../src/catalog/codes.ts";
 import { AMBIGUOUS_CODES, CONTACT_CENTER_SOURCE } from "../../src/catalog/contact-center-privileges.ts";
-import { CONTACT_CENTER_PORTAL } from "../../src/catalog/portal/contact-center.ts";
+import { CONTACT_CENTER_CODES } from "../../src/catalog/portal/contact-center.ts";
 import { PRIVILEGE_AREAS } from "../../src/catalog/privileges.ts";
 
 /** Every known code, with the reason where nothing here needs it. Throws for one that is neither used nor reasoned. */
@@ -30,9 +30,7 @@ function accountCodes(): Row[] {
 }
 
 function contactCenterCodes(): Row[] {
-  const codes = CONTACT_CENTER_PORTAL.flatMap(({ needs }) => (needs ?? []).flat());
-  const reasoned = AMBIGUOUS_CODES.map(({ code }) => code);
-  return [...new Set([...codes, ...reasoned])].map((code) => ({
+  return CONTACT_CENTER_CODES.map((code) => ({
     code,
     area: "Contact Center Management › Roles",
     meaning: meaningOf(code),

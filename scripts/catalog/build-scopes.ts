@@ -1,5 +1,7 @@
 import { METHOD_SHAPES, type Method, type Needs } from "../../src/catalog/authoring.ts";
 import type { Capability, CatalogData, Mark } from "../../src/catalog/capability.ts";
+import { foldCode } from "../../src/catalog/codes.ts";
+import { PRODUCT_ROLES } from "../../src/catalog/product-roles.ts";
 import { PUBLISHED_SCOPES_SOURCE, publishedScopes } from "../../src/catalog/published-scopes.ts";
 import { type ParsedScope, parseScope } from "../../src/catalog/scope-grammar.ts";
 import { EXTRA_GRANULAR_SCOPES, SCOPE_RULES, type ScopeRule } from "../../src/catalog/scope-rules.ts";
@@ -79,9 +81,10 @@ function usedElsewhere(rows: readonly Capability[], opened: { name: string; perm
 }
 
 /**
- * The class's usual privilege for a permission: what most rows of that class and permission need. Where there is none,
+ * The class's usual privilege for a permission: what most rows of that class and permission need. Where no row says any,
  * what changing things of the class needs, in the same half (Data or Metadata) before the other, is assumed; reading is never
- * assumed from the other half, since knowing that something exists is not reading it. Null where nothing is shown.
+ * assumed from the other half, since knowing that something exists is not reading it, nor from what deleting needs. Null
+ * where nothing is shown, or no one thing more often than another.
  */
 function usualNeeds(
   rows: readonly Capability[],
@@ -89,30 +92,37 @@ function usualNeeds(
   permission: Permission,
 ): { needs: Needs; evidence: Capability["needsEvidence"] } {
   const exact = mostFrequentNeeds(rows, name, permission);
-  if (exact !== null) return { needs: exact, evidence: "inferred" };
+  if (exact !== undefined) return { needs: exact, evidence: exact === null ? null : "inferred" };
   for (const neighbour of neighboursOf(permission)) {
     const needs = mostFrequentNeeds(rows, name, neighbour);
-    if (needs !== null) return { needs, evidence: "assumed" };
+    if (needs !== undefined) return { needs, evidence: needs === null ? null : "assumed" };
   }
   return { needs: null, evidence: null };
 }
 
 function neighboursOf(permission: Permission): Permission[] {
   const [half, otherHalf] = permission.startsWith("Data") ? ["Data", "Metadata"] : ["Metadata", "Data"];
-  const halves = permission.endsWith("Read") ? [half] : [half, otherHalf];
-  return halves.flatMap((each) => ["Write", "Create", "Delete"].map((verb) => `${each}${verb}` as Permission));
+  const isRead = permission.endsWith("Read");
+  const verbs = isRead ? ["Write", "Create"] : ["Write", "Create", "Delete"];
+  const halves = isRead ? [half] : [half, otherHalf];
+  return halves.flatMap((each) => verbs.map((verb) => `${each}${verb}` as Permission));
 }
 
-/** The first in byte order of those that occur most; null where no row says any. */
-function mostFrequentNeeds(rows: readonly Capability[], name: string, permission: Permission): Needs {
+/** Codes of products' own roles: each has a row of its own there, which says nothing of what scopes need. */
+const PRODUCT_CODES = new Set(PRODUCT_ROLES.flatMap(({ codes }) => codes.map(foldCode)));
+
+/** Those that occur most by codes of account roles; null where several do, undefined where no row says any. */
+function mostFrequentNeeds(rows: readonly Capability[], name: string, permission: Permission): Needs | undefined {
   const counts = new Map<string, number>();
   for (const row of rows) {
     if (row.class !== name || row.permission !== permission || row.needs === null || row.needs.length === 0) continue;
+    if (row.needs.flat().some((code) => PRODUCT_CODES.has(foldCode(code)))) continue;
     const text = JSON.stringify(row.needs);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return usual === undefined ? null : (JSON.parse(usual[0]) as Needs);
+  const [usual, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (usual === undefined) return undefined;
+  return usual[1] === next?.[1] ? null : (JSON.parse(usual[0]) as Needs);
 }
 
 /** Every known scope with its level; throws for one that no capability lists. */

@@ -1,4 +1,5 @@
 import type { CatalogData } from "../../src/catalog/capability.ts";
+import { PRODUCT_ROLES } from "../../src/catalog/product-roles.ts";
 import { RESOURCE_CLASSES } from "../../src/model/classes.ts";
 import { buildOperationRows } from "./build-operations.ts";
 import { buildPortalRows } from "./build-portal.ts";
@@ -20,11 +21,13 @@ export function buildCatalog(documented: readonly DocumentedOperation[]): Catalo
   const fromScopes = buildScopeRows(documentedRows);
   const capabilities = [...documentedRows, ...fromScopes];
   assertClasses(capabilities);
+  assertProductRoles();
   return {
     classes: RESOURCE_CLASSES,
     capabilities,
     operations: fromOperations.operations,
     privileges: buildPrivileges(capabilities),
+    productRoles: PRODUCT_ROLES,
     scopes: buildScopeList(operations, capabilities),
   };
 }
@@ -39,4 +42,11 @@ function assertClasses(capabilities: CatalogData["capabilities"]): void {
   }
   const used = new Set(capabilities.map((capability) => capability.class));
   for (const name of known) if (!used.has(name)) throw new Error(`Nothing opens the class ${name}.`);
+}
+
+function assertProductRoles(): void {
+  const products = new Set(RESOURCE_CLASSES.map(({ product }) => product));
+  for (const { product } of PRODUCT_ROLES) {
+    if (!products.has(product)) throw new Error(`No class is of the product ${product}, which has roles of its own.`);
+  }
 }

@@ -21,6 +21,7 @@ export function renderCatalog(data: CatalogData): string {
     "Each section of the portal with its classes, and the privileges that open something of them. `+ X` means that X is needed besides.",
     ...PORTAL_SECTIONS.flatMap(({ title, classes }) => sectionPart(data, privileges, title, classes)),
     ...reasonsPart(data),
+    ...productRolesPart(data),
     ...scopesPart(data),
     ...unknownPart(data),
     ...errataPart(),
@@ -101,6 +102,20 @@ function reasonsPart(data: CatalogData): string[] {
   ].flatMap(([name, reason]) => (name === undefined || name === null || reason === null ? [] : [[name, reason ?? ""]]));
   const text = rows.length === 0 ? "None." : table(["Code", "Reason"], rows);
   return ["## Known, but opening nothing here", text];
+}
+
+function productRolesPart(data: CatalogData): string[] {
+  const rows = data.productRoles.map(({ product, name, codes, source }) => [
+    name,
+    `\`${product}\``,
+    codes.length === 0 ? "none" : String(codes.length),
+    source,
+  ]);
+  return [
+    "## Products with roles of their own",
+    "Who holds such a role is not read, nor what it allows: whether somebody can do something in the product is unknown, unless the account lacks it.",
+    table(["Product", "In `lacks`", "Known privileges", "Source"], rows),
+  ];
 }
 
 /** One row per product of scopes, so that the table stays readable: 1,600 scopes in some 190 families. */

@@ -55,12 +55,15 @@ export interface NeedRule {
   readonly source: string;
 }
 
-/** What several codes in one document's list amount to. */
+/** What several codes in one document's list amount to: Zoom does not say whether one of them is enough. */
 export interface ListDecision {
   /** The codes as documented, sorted. */
   readonly codes: readonly string[];
-  readonly read: Needs;
-  readonly write: Needs;
+  /** Of GET, and of the methods that change something; left out where no such operation lists them. */
+  readonly read?: Needs;
+  readonly write?: Needs;
+  /** Null where the needs are. */
+  readonly evidence: Extract<Evidence, "hand-written" | "assumed"> | null;
   readonly source: string;
 }
 

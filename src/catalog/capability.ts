@@ -48,6 +48,16 @@ export interface Operation {
   readonly summary: string;
 }
 
+/** A product that has roles of its own, which no section reads (docs/semantics.md 3.10). */
+export interface ProductRoles {
+  /** The word that classes name. */
+  readonly product: string;
+  readonly name: string;
+  /** Privileges that its roles may have, as far as they are known. */
+  readonly codes: readonly string[];
+  readonly source: string;
+}
+
 /** The catalog's committed data: `src/catalog/catalog.gen.json`. */
 export interface CatalogData {
   readonly classes: readonly ResourceClass[];
@@ -61,6 +71,7 @@ export interface CatalogData {
     readonly source: string;
     readonly opensNothing: string | null;
   }[];
+  readonly productRoles: readonly ProductRoles[];
   /** Every known scope, with the reason where it opens nothing here. */
   readonly scopes: readonly {
     readonly scope: string;

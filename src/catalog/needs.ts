@@ -106,41 +106,52 @@ const LISTS = "Zoom OpenAPI lists both; decided here";
 /** What several codes in one list amount to. A list that is not here fails the build. */
 export const LIST_DECISIONS: readonly ListDecision[] = fromSource<ListDecision>(LISTS, [
   // Read and Edit of one area: Edit for writes, either for reads (Edit includes Read).
-  { codes: ["SubAccount:Edit", "SubAccount:Read"], read: read("SubAccount"), write: edit("SubAccount") },
-  { codes: ["ZoomRooms:Edit", "ZoomRooms:Read"], read: read("ZoomRooms"), write: edit("ZoomRooms") },
+  {
+    codes: ["SubAccount:Edit", "SubAccount:Read"],
+    read: read("SubAccount"),
+    write: edit("SubAccount"),
+    evidence: "hand-written",
+  },
+  {
+    codes: ["ZoomRooms:Edit", "ZoomRooms:Read"],
+    read: read("ZoomRooms"),
+    write: edit("ZoomRooms"),
+    evidence: "hand-written",
+  },
   // The account's settings page is reached by its profile page: both.
   {
     codes: ["AccountProfile:Edit", "AccountSetting:Edit"],
-    read: null,
     write: [["AccountProfile:Edit", "AccountSetting:Edit"]],
+    evidence: "hand-written",
     source: "Zoom OpenAPI: Accounts; privileges page: profile and settings are two privileges of one page",
   },
   // Two products' administrators reach the same list.
   {
     codes: ["EngagementSurvey:Read", "Survey:Read"],
     read: [["EngagementSurvey:Read"], ["Survey:Read"]],
-    write: null,
+    evidence: "assumed",
   },
   {
     codes: ["MobileDeviceManagement:Read", "PbxAdmin:Read"],
     read: [["MobileDeviceManagement:Read"], ["PbxAdmin:Read"]],
-    write: null,
+    evidence: "assumed",
   },
   {
     codes: ["MobileDeviceManagement:Edit", "PbxAdmin:Edit"],
-    read: null,
     write: [["MobileDeviceManagement:Edit"], ["PbxAdmin:Edit"]],
+    evidence: "assumed",
   },
-  // The calendar belongs to the rooms page and to the calendar page: both, the stricter reading.
+  // The calendar belongs to the rooms page and to the calendar page: whether one of the two is enough nothing tells.
   {
     codes: ["CalendarIntegration:Edit", "ZoomRooms:Edit"],
-    read: null,
-    write: [["CalendarIntegration:Edit", "ZoomRooms:Edit"]],
+    write: null,
+    evidence: null,
+    source: "Zoom OpenAPI: Rooms lists both, and does not say whether one is enough",
   },
   // A room's administrator, or somebody acting for a sub account.
   {
     codes: ["SubAccount:Edit", "SubAccount:Read", "ZoomRooms:Edit"],
-    read: null,
     write: [["ZoomRooms:Edit"], ["SubAccount:Edit"]],
+    evidence: "assumed",
   },
 ]);

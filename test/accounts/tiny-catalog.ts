@@ -188,10 +188,17 @@ export const TINY_CATALOG: CatalogData = {
     source: "made for tests",
     opensNothing: code === "Useless:Read" ? "It is here to open nothing." : null,
   })),
+  productRoles: [],
   scopes: SCOPES.map((scope) => ({
     scope,
     level: scopeLevel(scope),
     source: "made for tests",
     opensNothing: scope === "useless:read" ? "It is here to open nothing." : null,
   })),
+};
+
+/** The same where one product has roles of its own. */
+export const TINY_CATALOG_WITH_PRODUCT_ROLES: CatalogData = {
+  ...TINY_CATALOG,
+  productRoles: [{ product: "phone", name: "Calls", codes: ["Phone:Edit"], source: "made for tests" }],
 };

@@ -69,6 +69,18 @@ describe("scopes", () => {
     expect(publishedScopes().filter((scope) => !shown.has(scope)).length).toBe(275);
   });
 
+  it("take no needs from privileges of products' own roles, nor any where several are as usual", () => {
+    const own = new Set(catalog.data.productRoles.flatMap(({ codes }) => codes));
+    const inferred = catalog.capabilities.filter(({ evidence }) => evidence === "inferred");
+    const taken = inferred.filter(({ needs }) => needs?.flat().some((code) => own.has(code)));
+    expect(taken.map(({ id }) => id)).toEqual([]);
+    const needs = (id: string) => inferred.find((each) => each.id === id)?.needs;
+    expect(needs("scope:contact_center_recording:read:admin")).toBeNull();
+    expect(needs("scope:contact_center_queue:write:admin")).toEqual([["ContactCenterMgt:Edit"]]);
+    // Home, meetings and webinars have a privilege each.
+    expect(needs("scope:dashboard:master")).toBeNull();
+  });
+
   it("of the whole product do what the product lets be done, no more", () => {
     const rows = catalog.capabilitiesByScope.get("report:master") ?? [];
     expect(rows.map(({ class: name, permission }) => `${name} ${permission}`)).toEqual(["Report DataRead"]);

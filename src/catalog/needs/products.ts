@@ -35,7 +35,8 @@ export const PRODUCT_NEEDS: readonly NeedRule[] = [
     {
       path: "/rooms/calendar",
       read: [["CalendarIntegration:Read"], ["ZoomRooms:Read"]],
-      write: [["CalendarIntegration:Edit", "ZoomRooms:Edit"]],
+      // Of its writes only the sync names privileges, two of them: which of the two, or both, is not told.
+      write: null,
       evidence: "assumed",
       source: "PUT /rooms/calendar/services/{serviceId}/sync lists CalendarIntegration:Edit and ZoomRooms:Edit",
     },

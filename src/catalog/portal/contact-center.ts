@@ -3,6 +3,7 @@ import type { PortalRow } from "../authoring.ts";
 import type { Mark } from "../capability.ts";
 import {
   ADMINISTRATION_AREAS,
+  AMBIGUOUS_CODES,
   ANALYTICS_EDITS,
   ANALYTICS_READS,
   CONTACT_CENTER_SOURCE,
@@ -143,6 +144,11 @@ const OPENS: readonly Opens[] = [
   { codes: ["QueueOptInOut"], class: "ContactCenterUser", permission: "NonData" },
   { codes: ["OtherUserQueueOpt", "ChangeUserStatus"], class: "ContactCenterUser", permission: "MetadataWrite" },
   { codes: ["TeamTab"], class: "ContactCenterUser", permission: "MetadataRead" },
+];
+
+/** Every code of Contact Center's own roles. */
+export const CONTACT_CENTER_CODES: readonly string[] = [
+  ...new Set([...OPENS.flatMap(({ codes }) => codes), ...AMBIGUOUS_CODES.map(({ code }) => code)]),
 ];
 
 /** Contact Center's roles have a vocabulary of their own: one row per code. */
