@@ -135,7 +135,7 @@ export interface Completeness {
   readonly complete: boolean;
   /** By section, in byte order. */
   readonly gaps: readonly Gap[];
-  /** What Zoom shows to nobody: listed, not a gap. */
+  /** What Zoom shows to nobody, or no section reads: listed, not a gap. */
   readonly blindSpots: readonly string[];
 }
 

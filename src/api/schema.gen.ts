@@ -149,7 +149,7 @@ export type Counts = {
 export type Completeness = {
   readonly complete: Scalars['Boolean']['output'];
   readonly gaps: ReadonlyArray<Gap>;
-  /** What Zoom shows to nobody: listed, not a gap. */
+  /** What Zoom shows to nobody, or no section reads: listed, not a gap. */
   readonly blindSpots: ReadonlyArray<Scalars['String']['output']>;
 };
 

@@ -4,6 +4,7 @@ import type { Derivation } from "./grant.ts";
 import { appGrants } from "./grants/apps.ts";
 import { groupAdminGrants } from "./grants/group-admins.ts";
 import { ownershipGrants } from "./grants/ownership.ts";
+import { productRoleGrants } from "./grants/product-roles.ts";
 import { roleGrants } from "./grants/roles.ts";
 import { shareLinkGrants } from "./grants/share-links.ts";
 
@@ -19,6 +20,7 @@ export function deriveUnsharedGrants(account: Account, closures: Closures): Deri
     groupAdminGrants(account),
     ownershipGrants(account),
     appGrants(account, closures),
+    productRoleGrants(account),
   ]);
 }
 

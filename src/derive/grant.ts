@@ -30,9 +30,9 @@ export function grantKey({ holder, permission, target, origin }: Grant): string 
   return `${holder}|${permission}|${target}|${origin.kind}|${origin.value}`;
 }
 
-/** A grant that may exist: what Zoom or the reading leaves open, and the section that the gap is listed under. */
+/** A grant that may exist: what Zoom or what is not read leaves open, and the section that the gap is listed under. */
 export interface PossibleGrant extends Grant {
-  readonly gap: "catalog" | "recording-shares";
+  readonly gap: "catalog" | "product-roles" | "recording-shares";
   readonly reason: string;
 }
 

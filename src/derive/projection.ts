@@ -6,7 +6,7 @@ import { type ProjectedGrant, projectGrant, projectPossible } from "./projected-
 import { PSEUDO_NAMES, setName } from "./projection-names.ts";
 
 /** Raised when equal facts give another projection than before: an older one is built again. */
-export const PROJECTION_RULES = 1;
+export const PROJECTION_RULES = 2;
 
 /** A set of resources, as docs/graph.md has it; a property that is null is none. */
 export interface ProjectedSet {
@@ -26,7 +26,7 @@ export interface ProjectedPseudo {
 
 /** A recording whose sharing was not read has no `share_recording`, or the coverage tells: no relation does. */
 export function projectedGrants({ grants, possible }: Derivation): ProjectedGrant[] {
-  const open = possible.filter(({ gap }) => gap === "catalog");
+  const open = possible.filter(({ gap }) => gap !== "recording-shares");
   return [...grants.map(projectGrant), ...open.map(projectPossible)];
 }
 

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import type { CatalogData } from "../../src/catalog/capability.ts";
 import { type AccountPlan, anyPlan, type CoveragePlan, type PrivilegePlan, type UserPlan } from "./account-plan.ts";
 import { type AccountBuilder, account, type TestAccount } from "./build-account.ts";
-import { TINY_CATALOG } from "./tiny-catalog.ts";
+import { TINY_CATALOG, TINY_CATALOG_WITH_PRODUCT_ROLES } from "./tiny-catalog.ts";
 
 export interface ArbitraryAccountOptions {
-  /** The tiny one unless said otherwise: small catalogs find more and run faster. */
+  /** One of the tiny ones unless said otherwise: small catalogs find more and run faster. */
   readonly catalog?: CatalogData;
   /** Mostly small accounts unless one size is asked for. */
   readonly size?: "small" | "large";
@@ -25,7 +25,8 @@ export function arbitraryAccount(options: ArbitraryAccountOptions = {}): fc.Arbi
     options.size === undefined
       ? fc.oneof({ weight: 5, arbitrary: plan("small") }, { weight: 1, arbitrary: plan("large") })
       : plan(options.size);
-  const built = plans.map((chosen) => buildPlan(chosen, catalog));
+  const catalogs = options.catalog ? [options.catalog] : [TINY_CATALOG, TINY_CATALOG_WITH_PRODUCT_ROLES];
+  const built = fc.tuple(plans, fc.constantFrom(...catalogs)).map(([chosen, known]) => buildPlan(chosen, known));
   const empty = account({ catalog }).build();
   const empties = fc.constantFrom<TestAccount>(empty, { ...empty, facts: [] }, { ...empty, facts: [], coverage: [] });
   return fc.oneof({ weight: 60, arbitrary: built }, { weight: 1, arbitrary: empties });

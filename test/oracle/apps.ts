@@ -56,6 +56,25 @@ export function appGapGrants(world: World, app: string): Grant[] {
   return distinctGrants(grants);
 }
 
+/** What roles of products, which are not read, may let the app do: they may be its authorizers'. The owner has everything. */
+export function appProductRoleGrants(world: World, app: string): Grant[] {
+  const { account, roles } = world;
+  const authorizers = authorizersOf(world, app).filter(
+    (authorizer) => !authorizer.roles.some(({ role }) => roles.readingOf(role) === "owner"),
+  );
+  const grants = (scopesOf(account, app) ?? []).flatMap((scope) =>
+    account.catalog.capabilities
+      .filter((capability) => account.catalog.hasProductRoles(capability.class, account.lacks))
+      .filter((capability) => needsRole(world, scope, capability))
+      .flatMap((capability) =>
+        authorizers.map((authorizer) =>
+          scopeGrant(world, app, scope, capability, account.keys.set(capability.class), authorizer),
+        ),
+      ),
+  );
+  return distinctGrants(grants);
+}
+
 /** Only users with a node: anybody else leaves the authorizer unknown. */
 function authorizersOf(world: World, app: string): Authorizer[] {
   return world.relations

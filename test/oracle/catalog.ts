@@ -18,6 +18,8 @@ export class CatalogIndex {
   readonly #product: ReadonlyMap<string, string | null>;
   readonly #spelling: ReadonlyMap<string, string>;
   readonly #scopes: ReadonlySet<string>;
+  /** Codes of the roles of each product that has roles of its own. */
+  readonly #productRoles: ReadonlyMap<string, readonly string[]>;
 
   constructor(data: CatalogData) {
     this.classNames = data.classes.map(({ name }) => name);
@@ -26,6 +28,7 @@ export class CatalogIndex {
     this.#product = new Map(data.classes.map(({ name, product }) => [name, product]));
     this.#spelling = new Map(data.privileges.map(({ code }) => [code.toLowerCase(), code]));
     this.#scopes = new Set(data.scopes.map(({ scope }) => scope.trim()));
+    this.#productRoles = new Map(data.productRoles.map(({ product, codes }) => [product, codes]));
     this.pairs = distinctPairs(data.capabilities);
     this.ownPairs = distinctPairs(
       data.capabilities.filter(
@@ -52,6 +55,17 @@ export class CatalogIndex {
   }
   isKnownScope(scope: string): boolean {
     return this.#scopes.has(scope.trim());
+  }
+  /** Whether a class is of a product that has roles of its own, which the account may have. */
+  hasProductRoles(className: string, lacks: ReadonlySet<string>): boolean {
+    const product = this.productOf(className);
+    return product !== null && this.#productRoles.has(product) && !lacks.has(product);
+  }
+  /** Whether a role of such a product may hold a code, or meet it. */
+  isCodeOfProductRoles(code: string, lacks: ReadonlySet<string>): boolean {
+    return [...this.#productRoles].some(
+      ([product, codes]) => !lacks.has(product) && codes.some((held) => codeMeets(held, code)),
+    );
   }
   isPair(className: string, permission: Permission): boolean {
     return this.pairs.some((pair) => pair.className === className && pair.permission === permission);

@@ -1,8 +1,8 @@
 import type { Permission } from "../../src/model/permissions.ts";
 import { universeOf } from "./access.ts";
 import type { Account } from "./account.ts";
-import { appGapGrants } from "./apps.ts";
-import type { Grant } from "./grant.ts";
+import { appGapGrants, appProductRoleGrants } from "./apps.ts";
+import { type Grant, makeGrant } from "./grant.ts";
 import { sortedBytes } from "./order.ts";
 import { type Accept, targetsOf } from "./proofs.ts";
 import { makeRelation, type Relation } from "./relations.ts";
@@ -38,6 +38,7 @@ export function unreadThings(base: World): UnreadThing[] {
     ...unreadRecordings(account),
     ...unreadShares(account),
     ...undocumented(base),
+    ...productRoles(base),
   ].map(({ section, relations = [], grants = [], wholeUsers = [] }) => ({
     section,
     world: new World(account, base.roles, { relations, grants }, base),
@@ -141,6 +142,29 @@ function undocumented(base: World): Found[] {
     ...account.apps.flatMap((app) => appGapGrants(base, app)),
   ];
   return [{ section: "catalog", grants }];
+}
+
+/** Any user may hold a role of a product that has its own, and such a role may allow anything of the product. */
+function productRoles(base: World): Found[] {
+  const { account } = base;
+  const { catalog, keys, lacks } = account;
+  const ofUsers = catalog.pairs
+    .filter(({ className }) => catalog.hasProductRoles(className, lacks))
+    .map(({ className, permission }) =>
+      makeGrant(account, {
+        holder: keys.accountMembers,
+        permission,
+        className,
+        target: keys.set(className),
+        origin: { kind: "privilege", value: "*" },
+      }),
+    );
+  return [
+    {
+      section: "product-roles",
+      grants: [...ofUsers, ...account.apps.flatMap((app) => appProductRoleGrants(base, app))],
+    },
+  ];
 }
 
 /** Whether the principal gets a proof that uses what the unread thing might add. */

@@ -11,7 +11,7 @@ import type {
   TargetRow,
   WhoCanArgs,
 } from "./answers.ts";
-import { acceptBy, askedKinds, DEFAULT_STATES, isChosen, type OracleFilter } from "./filters.ts";
+import { acceptBy, askedKinds, bareCode, DEFAULT_STATES, isChosen, type OracleFilter } from "./filters.ts";
 import {
   couldHoldUnknownRecording,
   couldProve,
@@ -143,6 +143,7 @@ export class Oracle {
     const kind = entitlement.kind === "scope" ? "apps" : "users";
     const principals = this.#principalsOf(filter, true).filter((key) => this.account.isApp(key) === (kind === "apps"));
     const gaps = new Set(this.#unknownPrincipals(filter, kind));
+    if (askedKinds(filter).users && this.#isOfProductRoles(entitlement)) gaps.add("product-roles");
     const rows = principals.map((principal) => ({ principal, row: holderRow(this.#world, principal, entitlement) }));
     for (const { principal, row } of rows) {
       if (row?.state === "ACTIVE" || !this.#countsGaps(principal, states)) continue;
@@ -158,6 +159,12 @@ export class Oracle {
       counts: countRows(held.map((row) => [row])),
       gaps: sortedBytes(gaps),
     };
+  }
+
+  /** Whether roles that no section reads may hold a privilege. */
+  #isOfProductRoles(entitlement: Entitlement): boolean {
+    const { catalog, lacks } = this.account;
+    return entitlement.kind === "privilege" && catalog.isCodeOfProductRoles(bareCode(entitlement.code), lacks);
   }
 
   /** The standing of the best proof that uses no other relations than these, or null: checks a witness. */

@@ -54,7 +54,7 @@ export async function printCompleteness(output: Output, completeness: Completene
     await output.line(`  ${safeText(gap.remedy)}`);
   }
   for (const spot of completeness.blindSpots) {
-    await output.line(`${output.style("dim", "not shown by Zoom:")} ${safeText(spot)}`);
+    await output.line(`${output.style("dim", "never read:")} ${safeText(spot)}`);
   }
 }
 

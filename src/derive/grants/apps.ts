@@ -6,6 +6,8 @@ import { type AccessState, type Bound, worseState } from "../../model/states.ts"
 import type { Account } from "../account.ts";
 import type { Closures } from "../closures.ts";
 import type { Derivation, Grant, PossibleGrant } from "../grant.ts";
+import { OWNER_ROLE } from "../privileges.ts";
+import { hasUnreadRoles, productRolesReason } from "../product-roles.ts";
 import { RoleReach } from "../role-reach.ts";
 import { scopesOf, unknownScopes } from "./roles.ts";
 
@@ -88,9 +90,13 @@ class AppGrants {
       this.#add(app, scope, capability.class, capability.permission, capability.id, { ...link, state });
     }
     if (!needsRole(account, scope, capability)) return;
-    for (const role of closures.rolesOf(authorizer)) {
+    const roles = closures.rolesOf(authorizer);
+    if (hasUnreadRoles(account, capability.class) && !roles.includes(account.keys.role(OWNER_ROLE))) {
+      this.#addGap(app, scope, capability, "product-roles", productRolesReason(account));
+    }
+    for (const role of roles) {
       const { reaches, gaps } = this.#role(role).opens(capability);
-      for (const { reason } of gaps) this.#addGap(app, scope, capability, reason);
+      for (const { reason } of gaps) this.#addGap(app, scope, capability, "catalog", reason);
       if (reaches.length === 0) continue;
       for (const path of closures.paths(authorizer, role)) {
         for (const reach of reaches) {
@@ -124,12 +130,18 @@ class AppGrants {
     if (capability !== null && !grant.capabilities.includes(capability)) grant.capabilities.push(capability);
   }
 
-  #addGap(app: string, scope: string, { class: className, permission }: Capability, reason: string): void {
+  #addGap(
+    app: string,
+    scope: string,
+    { class: className, permission }: Capability,
+    gap: PossibleGrant["gap"],
+    reason: string,
+  ): void {
     const target = this.#account.keys.set(className);
     const link: Link = { target, state: "UNKNOWN", bound: "AT_MOST", facts: [], rule: reason, unread: null };
     const id = `${app}|${scope}|${className}|${permission}|${reason}`;
     const grant = { ...scopeGrant(app, scope, className, permission, link), capabilities: [] };
-    this.possible.set(id, { ...grant, gap: "catalog", reason });
+    this.possible.set(id, { ...grant, gap, reason });
   }
 }
 

@@ -6,6 +6,8 @@ import { compareBytes } from "../../model/facts.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   catalog: "Try the operation with a test account of that role, and report what Zoom does.",
+  "product-roles":
+    "Look at the products' own roles in Zoom's web portal; a product that the account does not have belongs in lacks.",
 };
 
 /** Writes gaps out, one per section, with the reason that the coverage gives. */

@@ -59,7 +59,7 @@ export function contextOf(input: CypherInput): CypherContext {
     capabilities: capabilitiesById(input.catalog),
     everyone: keys.pseudo("Everyone"),
     members: keys.pseudo("AccountMembers"),
-    gapReasons: once(() => readGapReasons(input.graph)),
+    gapReasons: once(() => readGapReasons(input)),
     sharedCounts: once(() => readSharedCounts(input.graph)),
     hasUnreadShares: once(() => readUnreadShares(input.graph, coverage)),
     nesting: once(() => readNesting(input.graph)),

@@ -7,7 +7,7 @@ import type { ReadAccess } from "./read-access.ts";
 /** The sections that could add anything for a principal, where no list has an unread part. */
 export async function gapsOfAccess(
   context: CypherContext,
-  { world, principal, mayHold }: ReadAccess,
+  { world, principal, gaps }: ReadAccess,
   { classes, permissions, states }: EffectiveAccessRequest,
 ): Promise<string[]> {
   const { account } = world;
@@ -15,7 +15,7 @@ export async function gapsOfAccess(
   if (account.isDormant(principal) && !dormantToo) return [];
   const asks = (className: string, permission: string) =>
     (classes?.includes(className) ?? true) && (permissions?.some((one) => one === permission) ?? true);
-  const found = mayHold ? ["catalog"] : [];
+  const found = [...gaps];
   if (account.isApp(principal)) {
     const pairs = [...anythingPairs(context.catalog)].map((pair) => pair.split("|") as [string, string]);
     if (isUnreadApp(account, principal) && pairs.some((pair) => asks(...pair))) found.push("app");

@@ -1,6 +1,7 @@
 import type { Completeness, Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, Entitlement, HoldersRequest } from "../../access/engine.ts";
 import { editOf, foldCode } from "../../catalog/codes.ts";
+import { mayBeHeldUnread } from "../../derive/product-roles.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { standingRank } from "../../model/states.ts";
 import { asksFor, DEFAULT_STATES } from "../answers/access-rows.ts";
@@ -119,15 +120,18 @@ async function rowsOf(
 /** Lists of users, roles and groups whose unread part might hold a relation that makes somebody a holder. */
 const LISTS = ["users", "role-members", "group-members", "group-admins"] as const;
 
-/** Where these were read to their end nothing could add a holder; where not, the index finds what could. */
+/** Where these were read to their end only roles of products could add a holder; where not, the index finds what could. */
 async function completenessOfHolders(
   context: CypherContext,
   request: HoldersRequest,
   options: AskOptions | undefined,
 ): Promise<Completeness> {
   const { coverage } = context;
-  if (!asksFor(request.filter, "user") || LISTS.every((list) => coverage.complete(list))) {
-    return completenessOf(coverage, [], new Map(), ["user"]);
+  const { entitlement, filter } = request;
+  if (!asksFor(filter, "user")) return completenessOf(coverage, [], new Map(), ["user"]);
+  if (LISTS.every((list) => coverage.complete(list))) {
+    const isOpen = entitlement.kind === "privilege" && mayBeHeldUnread(context, entitlement.code);
+    return completenessOf(coverage, isOpen ? ["product-roles"] : [], await context.gapReasons(), ["user"]);
   }
   const index = await context.index();
   return (await index.holders({ ...request, page: { first: 1, after: null } }, options)).completeness;

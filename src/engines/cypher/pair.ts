@@ -42,7 +42,8 @@ export async function explain(
 }
 
 interface PairRow extends WorldRows {
-  readonly mayHold: boolean;
+  /** Of what the principal may have beside the grants. */
+  readonly gaps: readonly string[];
 }
 
 interface ReadPair {
@@ -66,15 +67,15 @@ async function completenessOfPair(
   { row, world, pair }: ReadPair,
   askIndex: (index: AccessEngine) => Promise<{ readonly completeness: Completeness }>,
 ): Promise<Completeness> {
-  return completenessFor(context, kindOf(world, pair), () => gapsOf(context, world, pair, row.mayHold), askIndex);
+  return completenessFor(context, kindOf(world, pair), () => gapsOf(context, world, pair, row.gaps), askIndex);
 }
 
 /** The sections that count where no list has an unread part. */
-function* gapsOf({ catalog }: CypherContext, world: World, pair: Pair, mayHold: boolean) {
+function* gapsOf({ catalog }: CypherContext, world: World, pair: Pair, gaps: readonly string[]) {
   const { principal, permission, resource } = pair;
   const { account } = world;
   if (resource.class === null || account.isDormant(principal)) return;
-  if (mayHold) yield "catalog";
+  yield* gaps;
   if (account.isApp(principal)) {
     const mayHaveMore = isUnreadApp(account, principal);
     if (mayHaveMore && anythingPairs(catalog).has(`${resource.class.name}|${permission}`)) yield "app";

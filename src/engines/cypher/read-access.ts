@@ -10,12 +10,13 @@ export interface ReadAccess {
   readonly principal: string;
   readonly world: World;
   readonly nodes: WorldRows["nodes"];
-  readonly mayHold: boolean;
+  /** Of what the principal may have beside the grants. */
+  readonly gaps: readonly string[];
 }
 
 interface AccessRow extends Omit<WorldRows, "grants"> {
   readonly grants: readonly GrantList[];
-  readonly mayHold: boolean;
+  readonly gaps: readonly string[];
 }
 
 const NAMES = { PERMISSIONS: PERMISSIONS.join("|") };
@@ -38,7 +39,7 @@ export async function readAccess(
     links: targets === "ALL" && asked.some(({ name }) => name === "Recording"),
   };
   const row = await context.graph.one("effective-access", parameters, { ...options, names: NAMES });
-  const { grants, nodes, relations, owners = [], mayHold } = row as unknown as AccessRow;
+  const { grants, nodes, relations, owners = [], gaps } = row as unknown as AccessRow;
   const world = worldOf(context, { nodes, relations, owners, grants: grants.map(grantRow) });
-  return { principal: world.principal(principal, "principal"), world, nodes, mayHold };
+  return { principal: world.principal(principal, "principal"), world, nodes, gaps };
 }

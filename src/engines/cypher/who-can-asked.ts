@@ -16,9 +16,13 @@ import type { Nesting } from "./who-can-nesting.ts";
 import { bestStandings, type Standings } from "./who-can-standings.ts";
 import type { GrantRow, WorldRows } from "./world-rows.ts";
 
+interface PossibleRow extends GrantRow {
+  readonly gap: string;
+}
+
 interface WhoCanRow extends WorldRows {
   readonly grants: readonly GrantRow[];
-  readonly possible: readonly GrantRow[];
+  readonly possible: readonly PossibleRow[];
 }
 
 /** What whoCan is asked about, with everything that is granted on it. */
@@ -35,8 +39,8 @@ export interface AskedResource {
   readonly everybody: Standings;
   /** What the principals have that are looked at one by one: those that have grants of their own, or the resource. */
   readonly apart: ReadonlyMap<string, Standings>;
-  /** Grants that may exist. */
-  readonly possible: readonly ShownGrant[];
+  /** Grants that may exist, with their gaps. */
+  readonly possible: readonly (ShownGrant & { readonly gap: string })[];
 }
 
 export async function readAsked(
@@ -72,7 +76,7 @@ export async function readAsked(
         return [key, new Map(best.map(([permission, { rank }]) => [permission, rank]))];
       }),
     ),
-    possible: possible.map(grantOf).filter(proofs.accepts),
+    possible: possible.map((row) => ({ ...grantOf(row), gap: row.gap })).filter(proofs.accepts),
   };
 }
 

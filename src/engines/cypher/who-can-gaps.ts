@@ -60,31 +60,39 @@ class WhoCanGaps {
   async sections(): Promise<readonly string[]> {
     const { coverage } = this.#context;
     const lists = asksFor(this.#request.filter, "app") ? ["apps", "apps-approved"] : [];
-    const [catalog, shares, app] = await Promise.all([this.#catalog(), this.#shares(), this.#app()]);
+    const gaps = [...new Set(this.#asked.possible.map(({ gap }) => gap))];
+    const [counts, shares, app] = await Promise.all([
+      Promise.all(gaps.map((gap) => this.#mayHave(gap))),
+      this.#shares(),
+      this.#app(),
+    ]);
     return [
       ...lists.filter((section) => !coverage.planned(section)),
-      ...(catalog ? ["catalog"] : []),
+      ...gaps.filter((_, at) => counts[at]),
       ...(shares ? ["recording-shares"] : []),
       ...(app ? ["app"] : []),
     ];
   }
 
-  /** Whether somebody may have more by what Zoom does not say. */
-  async #catalog(): Promise<boolean> {
-    const { world, permissions, possible, carriers } = this.#asked;
+  /** Whether somebody may have more by the grants of one gap that may exist. */
+  async #mayHave(gap: string): Promise<boolean> {
+    const { world, permissions, carriers } = this.#asked;
+    const possible = this.#asked.possible.filter((grant) => grant.gap === gap);
     const holders = (permission: Permission) =>
       new Set(possible.filter((grant) => grant.permission === permission).map(({ holder }) => holder));
     const asked = permissions.map((permission) => ({ permission, holders: holders(permission) }));
     for (const { permission, holders: maybe } of asked) {
       if (maybe.size === 0) continue;
       const known = this.#unsure(permission);
-      if (known.some((principal) => world.holders(principal, false).some((holder) => maybe.has(holder)))) return true;
+      if (known.some((principal) => world.holders(principal, true).some((holder) => maybe.has(holder)))) return true;
+      if (maybe.has(world.members) && (await this.#anybodyUnsure(permission))) return true;
     }
     const checks = asked.flatMap(({ permission, holders: maybe }) => {
       const everybody = hasActive(this.#asked.everybody, permission);
       if (everybody && !this.#dormantToo) return [];
       const none = carriers.activeIn(permission);
-      const leading = [...maybe].flatMap((holder) => [holder, ...world.closures.actingAs(holder)]);
+      const holding = [...maybe].filter((holder) => !world.isPseudo(holder));
+      const leading = holding.flatMap((holder) => [holder, ...world.closures.actingAs(holder)]);
       const some = [...new Set(leading)].filter((key) => this.#dormantToo || !none.includes(key));
       return some.length === 0 ? [] : [{ some, none, everybody }];
     });
@@ -93,15 +101,21 @@ class WhoCanGaps {
 
   /** Whether the resource is a recording of which nobody knows with whom it is shared: it might be with everybody. */
   async #shares(): Promise<boolean> {
-    const { world, resource, permissions, pair, carriers } = this.#asked;
+    const { world, resource, permissions, pair } = this.#asked;
     const { account } = world;
     if (account.node(resource.key)?.kind !== "ZoomRecording" || !permissions.includes("DataRead")) return false;
     const like = { holder: world.everyone, origin: { kind: "share-link", value: "publicly" }, codes: [] } as const;
     if (!isUnreadShare(account, resource.key) || !pair.proofs.accepts(likeGrant(like))) return false;
     if (this.#unsure("DataRead").some((principal) => !account.isApp(principal))) return true;
-    const everybody = hasActive(this.#asked.everybody, "DataRead");
+    return this.#anybodyUnsure("DataRead");
+  }
+
+  /** Whether a user that is not looked at alone does not have the permission for certain. */
+  async #anybodyUnsure(permission: Permission): Promise<boolean> {
+    const everybody = hasActive(this.#asked.everybody, permission);
     if (everybody && !this.#dormantToo) return false;
-    return this.#anyUser("who-can-unsure-anybody", { none: carriers.activeIn("DataRead"), everybody });
+    const none = this.#asked.carriers.activeIn(permission);
+    return this.#anyUser("who-can-unsure-anybody", { none, everybody });
   }
 
   /** Whether an app of which not all was read may have one of the permissions. */

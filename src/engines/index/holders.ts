@@ -1,6 +1,7 @@
 import type { Page, PrincipalAccess } from "../../access/answers.ts";
 import type { AskOptions, HoldersRequest } from "../../access/engine.ts";
 import { isUnreadApp } from "../../derive/grants/roles.ts";
+import { mayBeHeldUnread } from "../../derive/product-roles.ts";
 import type { Bits } from "../../lib/bits.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import { standingOfRank, standingRank } from "../../model/states.ts";
@@ -19,7 +20,7 @@ import type { WholeWorld } from "./whole-world.ts";
 /** Answers holders: who has a privilege, a scope, a role or a group, through whatever leads to it. */
 export function holders(
   world: WholeWorld,
-  { things }: GapFinder,
+  { things, reasons }: GapFinder,
   request: HoldersRequest,
   options: AskOptions | undefined,
 ): Page<PrincipalAccess> {
@@ -65,7 +66,7 @@ export function holders(
     completeness: completenessOf(
       world.account.coverage,
       gapSections(world, request, holdings, things, unsure, options),
-      new Map(),
+      reasons,
       [entitlement.kind === "scope" ? "app" : "user"],
     ),
     revision: world.revision.number,
@@ -111,6 +112,7 @@ function gapSections(
     return found;
   }
   if (!asksFor(filter, "user")) return found;
+  if (entitlement.kind === "privilege" && mayBeHeldUnread(account, entitlement.code)) found.add("product-roles");
   if (unreadUserExtents(world).length > 0) found.add("users");
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
   const users = dormantToo ? unsure.users : unsure.users.clone().drop(userSets.dormant);

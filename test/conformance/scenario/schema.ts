@@ -154,7 +154,7 @@ const questionSchema = z.looseObject({}).transform((value, context) => {
 export const scenarioSchema = z.strictObject({
   title: z.string().min(1),
   /** Of docs/semantics.md. */
-  section: z.string().regex(/^[1-6](\.\d)?$/),
+  section: z.string().regex(/^[1-6](\.\d+)?$/),
   account: accountSchema,
   questions: z.array(questionSchema).min(1),
 });
