@@ -4,11 +4,11 @@ import type { FactContext } from "../endpoint.ts";
 import { nodeFact } from "../fact-builder.ts";
 import { booleanField, idField, numberField, textField } from "../fields.ts";
 
-const approvalSchema = z.looseObject({ approved_type: textField, app_approval_closed: booleanField });
-const listedScopeSchema = z.looseObject({ scope_name: textField }).nullable().catch(null);
+const approvalSchema = z.object({ approved_type: textField, app_approval_closed: booleanField });
+const listedScopeSchema = z.object({ scope_name: textField }).nullable().catch(null);
 
 /** One app of the Marketplace lists; which members are there depends on the list. */
-export const listedAppSchema = z.looseObject({
+export const listedAppSchema = z.object({
   app_id: idField,
   app_name: textField,
   app_type: textField,

@@ -3,7 +3,7 @@ import { normalizeEmail } from "../../../model/keys.ts";
 import { idField, textField } from "../fields.ts";
 
 /** One member of a group or role. Invitations may come without an id. */
-export const memberSchema = z.looseObject({ id: idField, email: textField });
+export const memberSchema = z.object({ id: idField, email: textField });
 
 export type MemberRecord = z.output<typeof memberSchema>;
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { idField, idListField, numberField, textField } from "../../fields.ts";
 
 /** `GET /marketplace/apps/{appId}`. */
-export const appDetailSchema = z.looseObject({
+export const appDetailSchema = z.object({
   app_id: idField,
   app_name: textField,
   app_type: textField,

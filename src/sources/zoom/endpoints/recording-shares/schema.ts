@@ -6,7 +6,7 @@ const shareField = textField.transform((text) => SHARES.find((share) => share ==
 const SHARES = ["publicly", "internally", "none"] as const;
 
 /** `GET /meetings/{meetingId}/recordings/settings`. `has_passcode` stands for the passcode, which was dropped. */
-export const shareSettingsSchema = z.looseObject({
+export const shareSettingsSchema = z.object({
   share_recording: shareField,
   recording_authentication: booleanField,
   authentication_name: describingField,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { describingField, idField, numberField, textField } from "../../fields.ts";
 
-export const roleSchema = z.looseObject({
+export const roleSchema = z.object({
   id: idField,
   name: textField,
   description: describingField,

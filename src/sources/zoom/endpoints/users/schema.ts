@@ -10,7 +10,7 @@ import {
 } from "../../fields.ts";
 
 /** One user of `GET /users`; pending ones come without an id. */
-export const userSchema = z.looseObject({
+export const userSchema = z.object({
   id: idField,
   email: textField,
   first_name: describingField,
