@@ -27,7 +27,8 @@ RUN ln -s /app/dist/cli/main.js /usr/local/bin/whocan \
 USER node
 VOLUME /data
 EXPOSE 4000
+# The certificate is its clients' business; whether the process answers is not.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const { WHOCAN_PORT: port, WHOCAN_TLS_CERT_FILE: tls } = process.env; require(tls ? 'https' : 'http').get({ host: '127.0.0.1', port: port || 4000, path: '/healthz', rejectUnauthorized: false }, (answer) => process.exit(answer.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 ENTRYPOINT ["whocan"]
 CMD ["serve"]

@@ -128,6 +128,17 @@ describe("GET /export/who-can.ndjson", () => {
     ]);
   });
 
+  it.each([
+    ["cross-site", 403],
+    ["same-origin", 200],
+    ["none", 200],
+  ])("answers a browser's request for a page that is %s with %i", async (site, status) => {
+    const headers = { "sec-fetch-site": site };
+    const { statusCode, body } = await request(`${server.url}${WHO_CAN}?resource=set:User`, { headers });
+    await body.dump();
+    expect(statusCode).toBe(status);
+  });
+
   it("answers HEAD with what is known before the rows", async () => {
     const { headers, statusCode, body } = await request(`${server.url}${WHO_CAN}?resource=set:User`, {
       method: "HEAD",

@@ -1,3 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { APP_SETTINGS } from "../../src/config/app-settings.ts";
@@ -30,6 +35,9 @@ const compose = parse(text) as Compose;
 const services = Object.entries(compose.services);
 const { neo4j, whocan } = compose.services as { neo4j: Service; whocan: Service };
 const dockerfile = textOf("Dockerfile");
+const healthCheck = JSON.parse(
+  /^HEALTHCHECK .*\\\n\s+CMD (\[.*\])$/mu.exec(dockerfile)?.[1] ?? "[]",
+) as readonly string[];
 const SETTINGS = [...APP_SETTINGS, ...zoomConnectionFields, ...neo4jFields];
 const VARIABLES = new Set(SETTINGS.flatMap(({ env, fileEnv }) => [env, fileEnv]).filter((name) => name !== null));
 
@@ -47,7 +55,9 @@ describe("docker-compose.yml", () => {
   });
 
   it.each(services)("%s is checked, restarted, given time to end, and pinned by version", (_name, service) => {
-    expect(service.healthcheck?.test.length).toBeGreaterThan(1);
+    // What is built here is checked as its image says.
+    const check = service.build === undefined ? service.healthcheck?.test : healthCheck;
+    expect(check?.length).toBeGreaterThan(1);
     expect(service.restart).toBe("unless-stopped");
     expect(service.stop_grace_period).toMatch(/^\d+m$/u);
     expect(service.image).toMatch(/^[a-z0-9]+:\d+\.\d+\.\d+(-[a-z]+)?$/u);
@@ -60,7 +70,8 @@ describe("docker-compose.yml", () => {
 
   it("waits for a healthy database, and never calls Whocan ill because nothing has been read yet", () => {
     expect(whocan.depends_on).toEqual({ neo4j: { condition: "service_healthy" } });
-    expect(whocan.healthcheck?.test.join(" ")).toContain("/healthz");
+    expect(whocan.healthcheck).toBeUndefined();
+    expect(healthCheck.join(" ")).toContain("/healthz");
     expect(text).not.toContain("/readyz");
   });
 
@@ -113,6 +124,24 @@ describe("Dockerfile", () => {
     expect(final).toMatch(/^VOLUME \/data$/mu);
     expect(final).toMatch(/^HEALTHCHECK [\s\S]*\/healthz/mu);
     expect(final).toMatch(/^CMD \["serve"\]$/mu);
+  });
+
+  it.each([
+    ["http", 200, 0],
+    ["http", 503, 1],
+    ["https", 200, 0],
+  ] as const)("finds %s with %i on the port of the settings: exit code %i", async (scheme, status, code) => {
+    const listener: RequestListener = ({ url }, response) =>
+      void response.writeHead(url === "/healthz" ? status : 404).end();
+    const pem = (name: string) => textOf(`test/transport/tls/test-only-${name}.pem`);
+    const server =
+      scheme === "http" ? createServer(listener) : createTlsServer({ cert: pem("cert"), key: pem("key") }, listener);
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const env = { WHOCAN_PORT: String(port), ...(scheme === "https" ? { WHOCAN_TLS_CERT_FILE: "cert.pem" } : {}) };
+    const check = spawn(process.execPath, healthCheck.slice(1), { env });
+    expect(await once(check, "exit")).toEqual([code, null]);
+    server.close();
   });
 
   it("takes what the program reads and no more: no test, no source, no development package", () => {

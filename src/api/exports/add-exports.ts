@@ -4,7 +4,9 @@ import { toWhocanError, WhocanError } from "../../lib/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { toSafeJson } from "../../lib/safe-json.ts";
 import type { ApiPorts } from "../context.ts";
+import type { Exposure } from "../exposure.ts";
 import { answerError } from "../guards/answer-error.ts";
+import { siteGuard } from "../guards/site-guard.ts";
 import { rightGuard } from "../guards/token-guard.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { requestSignal } from "../request-signal.ts";
@@ -18,6 +20,7 @@ const EXPORTS = [whoCanExport, accessExport];
 export const EXPORT_PATHS = EXPORTS.map(({ path }) => path);
 
 export interface ExportOptions {
+  readonly exposure: Pick<Exposure, "tokens">;
   readonly ports: Pick<ApiPorts, "revisionDigest">;
   readonly served: ServedRevision;
   readonly metrics: Metrics;
@@ -27,7 +30,9 @@ export interface ExportOptions {
 
 /** Lists that are sent whole, to whoever may read. */
 export function addExports(app: Express, options: ExportOptions): void {
-  for (const each of EXPORTS) app.get(each.path, rightGuard("read"), exportHandler(each, options));
+  // Who sends a token is no page of another site.
+  const guards = [rightGuard("read"), ...(options.exposure.tokens === null ? [siteGuard] : [])];
+  for (const each of EXPORTS) app.get(each.path, ...guards, exportHandler(each, options));
 }
 
 /**
@@ -41,7 +46,7 @@ function exportHandler(
   return async (request, response) => {
     const started = performance.now();
     const { signal, cancel, lift } = requestSignal(deadlineMs);
-    response.once("close", cancel).setTimeout(deadlineMs, cancel);
+    response.once("close", () => (response.writableFinished ? lift() : cancel())).setTimeout(deadlineMs, cancel);
     let outcome = "ok";
     try {
       const args = readParameters(queryOf(request), exported.parameters);
