@@ -27,6 +27,11 @@ export class Engines {
     return graph ?? index(signal);
   }
 
+  /** Ends what is being built. */
+  close(): void {
+    this.#indexes.close();
+  }
+
   /** Who asks the index alone does not wait for the driver of the database. */
   async #loadCypher(): Promise<CypherEngines> {
     const { CypherEngines } = await import("./cypher-engines.ts");

@@ -75,15 +75,26 @@ it("does not let the newest wait for old ones", async () => {
   expect((await old).revision.number).toBe(1);
 });
 
-it("ends a build for which nobody waits any more, and does not begin one", async () => {
+it("goes on with a build for which nobody waits any more, for who asks later, and does not begin one", async () => {
   const { seen, store: slow } = watched();
   const stop = new AbortController();
   const asked = [1, 2].map((number) => of(slow, number, stop.signal));
   await expect.poll(() => seen.under).toBe(1);
   stop.abort(new Error("gone"));
   for (const engine of asked) await expect(engine).rejects.toThrow("gone");
+  const again = [of(slow, 1), of(slow, 3)];
   seen.goOn();
-  expect((await of(slow, 3)).revision.number).toBe(3);
+  expect((await Promise.all(again)).map(({ revision }) => revision.number)).toEqual([1, 3]);
   expect(seen.readings).toEqual(["1", "3"]);
-  expect(seen.under).toBe(0);
+  expect([seen.most, seen.under]).toEqual([1, 0]);
+});
+
+it("ends what is being built when it is closed", async () => {
+  const { seen, store: slow } = watched();
+  const old = of(slow, 1);
+  await expect.poll(() => seen.under).toBe(1);
+  engines.close();
+  seen.goOn();
+  await expect(old).rejects.toMatchObject({ code: "CANCELLED" });
+  await expect.poll(() => seen.under).toBe(0);
 });

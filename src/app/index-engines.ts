@@ -3,6 +3,7 @@ import pLimit from "p-limit";
 import type { AccessEngine } from "../access/engine.ts";
 import { openIndexEngine } from "../engines/index/index-engine.ts";
 import { packIndex } from "../engines/index/packed/write-index.ts";
+import { WhocanError } from "../lib/errors.ts";
 import type { MemorySections } from "../lib/sections/memory-sections.ts";
 import { SharedWork } from "../lib/shared-work.ts";
 import type { GraphStore, Revision } from "../store/graph-store.ts";
@@ -21,20 +22,28 @@ export class IndexEngines {
   readonly #older = new LRUCache<string, AccessEngine>({ max: 1 });
   readonly #opening = new SharedWork<AccessEngine>();
   readonly #oneByOne = pLimit(1);
+  readonly #closed = new AbortController();
 
   constructor(parts: EngineParts, saved: SavedIndexes) {
     this.#parts = parts;
     this.#saved = saved;
   }
 
-  /** A build ends when the signals of all who wait for it have. */
+  /**
+   * A build that has begun goes on when the signals of all who wait for it have ended: it may take longer than anybody waits, and would
+   * never be done. It ends with `close`.
+   */
   async of(store: GraphStore, revision: Revision, head: Revision, signal?: AbortSignal): Promise<AccessEngine> {
     const isNew = revision.number > head.number - NEWEST;
     const opened = isNew ? this.#newest : this.#older;
     return (
       opened.get(revision.digest) ??
-      this.#opening.do(revision.digest, signal, async (wanted) => {
-        const open = () => this.#open(store, revision, isNew, wanted);
+      this.#opening.do(revision.digest, signal, async (wanted, keep) => {
+        const open = () => {
+          wanted.throwIfAborted();
+          keep();
+          return this.#open(store, revision, isNew);
+        };
         const engine = await (isNew ? open() : this.#oneByOne(open));
         opened.set(revision.digest, engine);
         return engine;
@@ -42,17 +51,22 @@ export class IndexEngines {
     );
   }
 
-  async #open(store: GraphStore, revision: Revision, isKept: boolean, wanted: AbortSignal): Promise<AccessEngine> {
+  /** Ends what is being built: CANCELLED for who waits for it. */
+  close(): void {
+    this.#closed.abort(new WhocanError("CANCELLED", "Whocan is ending."));
+  }
+
+  async #open(store: GraphStore, revision: Revision, isKept: boolean): Promise<AccessEngine> {
     const parts = this.#parts.of(revision);
     const openSaved = () => this.#saved.open(revision, (sections) => openIndexEngine(sections, parts));
-    const build = async (signal?: AbortSignal) => {
-      const packed = await packOf(store, revision, this.#parts, signal);
+    const build = async () => {
+      const packed = await packOf(store, revision, this.#parts, this.#closed.signal);
       if (isKept) await this.#saved.keep(revision, packed);
       return openIndexEngine(packed, parts);
     };
     const saved = openSaved();
-    if (saved === undefined && !isKept) return build(wanted);
-    const engine = saved ?? (await this.#buildThenOpen(() => build(wanted), openSaved));
+    if (saved === undefined && !isKept) return build();
+    const engine = saved ?? (await this.#buildThenOpen(build, openSaved));
     // Where one file was damaged another may be: what is rebuilt for that answers from memory.
     return orRebuilt(engine, async () => {
       await this.#saved.remove(revision);

@@ -19,7 +19,6 @@ export const ERROR_CODES = {
   AMBIGUOUS_REFERENCE: { class: "usage", help: "Use one of the listed keys." },
   UNKNOWN_PERMISSION: { class: "usage", help: "Use one of the ten permissions." },
   BAD_CURSOR: { class: "usage", help: "Start again from the first page." },
-  CURSOR_EXPIRED: { class: "usage", help: "Start again from the first page." },
   PAGE_TOO_LARGE: { class: "usage", help: "Ask for 1 to 1000 rows and go on with the cursor." },
   QUERY_TOO_LARGE: { class: "usage", help: "Ask for less at once, or raise the limit (serve.max… in docs/config.md)." },
   NO_SUCH_NODE: { class: "data", help: "Look for it with whocan find." },
@@ -70,7 +69,10 @@ export const ERROR_CODES = {
   RUN_IN_PROGRESS: { class: "busy", help: "Wait for the other run to end." },
   NO_SUCH_RUN: { class: "data", help: "See whocan status, or the field runs, for the runs that there were." },
   PORT_IN_USE: { class: "busy", help: "Choose another port by WHOCAN_PORT." },
-  DEADLINE: { class: "busy", help: "Ask for less at once, or raise the deadline." },
+  DEADLINE: {
+    class: "busy",
+    help: "Ask again in a moment: what it waited for, such as an older revision, goes on. Else ask for less at once, or raise the deadline.",
+  },
   CANCELLED: { class: "busy", help: "Run it again; what ended is kept." },
 } as const satisfies Record<string, { class: ErrorClass; help: string }>;
 export type ErrorCode = keyof typeof ERROR_CODES;

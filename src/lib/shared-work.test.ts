@@ -42,6 +42,22 @@ describe("work that is shared", () => {
     expect(await later).toBe("anew");
   });
 
+  it("that is kept goes on when the last has gone, for who asks later", async () => {
+    const { begun, work } = jobs();
+    const shared = new SharedWork<string>();
+    const one = new AbortController();
+    const first = shared.do("a", one.signal, (wanted, keep) => {
+      keep();
+      return work(wanted);
+    });
+    one.abort(new Error("gone"));
+    await expect(first).rejects.toThrow("gone");
+    expect(begun[0]?.signal.aborted).toBe(false);
+    const later = shared.do("a", undefined, work);
+    begun[0]?.end("done");
+    expect([await later, begun.length]).toEqual(["done", 1]);
+  });
+
   it("goes on for who brought no signal, and is not begun for who has gone already", async () => {
     const { begun, work } = jobs();
     const shared = new SharedWork<string>();
