@@ -11,6 +11,7 @@ import type { PlanRequest, RunPlan } from "./app/plan-run.ts";
 import type { ProjectionOutcome, ProjectOptions } from "./app/projection.ts";
 import type { SyncRequest } from "./app/read-account.ts";
 import { SavedIndexes } from "./app/saved-indexes.ts";
+import type { LazyStatus } from "./app/status.ts";
 import type { StoreName } from "./config/app-settings.ts";
 import type { Config } from "./config/load-config.ts";
 import type { ProjectionReport } from "./engines/cypher/project/update-projection.ts";
@@ -27,6 +28,11 @@ export type { ConnectionReport, ProjectionOutcome, RunPlan, StoreCheck, SyncRequ
 
 /** What a run did, and what became of the projection; null in a store without one. */
 export type SyncAnswer = SyncReport & { readonly projection: ProjectionOutcome | null };
+
+export interface StatusRequest {
+  readonly revision?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
 
 export interface CopyRequest extends ProjectOptions {
   readonly from: StoreName;
@@ -50,6 +56,8 @@ export interface App {
   /** The runs of the data folder, those of other processes too. */
   readonly history: RunHistory;
   status(): Promise<StatusView>;
+  /** The status of a revision, by default the newest, without what an engine works out until that is asked for. */
+  statusAt(request: StatusRequest): Promise<LazyStatus>;
   /** When the configured store was read whole last, whoever did it; null where nobody has. */
   storeCheck(): Promise<StoreCheckView | null>;
   /** Reads the whole store again. Damage is reported, not thrown, but for a store that cannot even be opened. */
@@ -134,27 +142,34 @@ class LocalApp implements App {
   }
 
   async status(): Promise<StatusView> {
+    const { wholeStatus } = await import("./app/status.ts");
+    return wholeStatus(await this.statusAt({}));
+  }
+
+  async statusAt({ revision: wanted, signal }: StatusRequest): Promise<LazyStatus> {
     const head = await this.head();
-    const coverage = head === null ? [] : await (await this.store()).coverage(head.number);
-    const engine = head === null ? null : await this.engineAt(String(head.number), undefined);
-    const report = engine === null ? null : await engine.report();
-    const [{ readSchedule }, { statusView }, { storeView }] = await Promise.all([
+    const store = await this.store();
+    const revision = head === null || wanted === undefined ? head : await this.#revision(wanted, head);
+    const [{ readSchedule }, { lazyStatus }, { storeView }] = await Promise.all([
       import("./schedule/schedule-file.ts"),
       import("./app/status.ts"),
       import("./app/store-view.ts"),
     ]);
-    const schedule = await readSchedule(this.config.data, this.#clock.now());
     const expected = head === null ? undefined : this.#engineParts().expected(head);
-    const store = await storeView(await this.store(), engine?.name ?? "index", expected, await this.storeCheck());
-    return statusView({
-      head,
-      coverage,
-      report,
+    return lazyStatus({
+      revision,
+      coverage: revision === null ? [] : await store.coverage(revision.number),
+      report: async () => (revision === null ? null : (await this.engineAt(String(revision.number), signal)).report()),
       lastRun: this.#lastRun(head),
-      schedule,
-      store,
+      schedule: await readSchedule(this.config.data, this.#clock.now()),
+      store: await storeView(store, { wanted: this.config.engine, expected, check: await this.storeCheck() }),
       now: this.#clock.now(),
     });
+  }
+
+  async #revision(number: number, head: Revision): Promise<Revision> {
+    if (head.number === number) return head;
+    return findRevision(await (await this.store()).revisions(), String(number));
   }
 
   async storeCheck(): Promise<StoreCheckView | null> {
@@ -187,7 +202,7 @@ class LocalApp implements App {
     const head = async () => (config.store === "neo4j" ? this.head() : null);
     return readAccount({ config, logger, clock: this.#clock, head }, request, async (store, report) => {
       const projection = await this.#keepProjection(store, request);
-      await this.#keepIndex(store);
+      await this.#keepIndex(store, request.signal);
       return { ...report, projection };
     });
   }
@@ -212,6 +227,7 @@ class LocalApp implements App {
 
   async close(): Promise<void> {
     this.history.close();
+    this.#engines?.close();
     await this.#closeStore();
   }
 
@@ -227,16 +243,17 @@ class LocalApp implements App {
     return outcome;
   }
 
-  /** After a revision was written, for whoever asks next. Does not throw, as the revision stands. */
-  async #keepIndex(store: OpenStore): Promise<void> {
+  /** After a revision was written, for whoever asks next. Does not throw, as the revision stands; who ends the run does not wait for it. */
+  async #keepIndex(store: OpenStore, signal: AbortSignal | undefined): Promise<void> {
     if (this.config.engine !== "index") return;
     try {
       const head = await store.head();
       const saved = this.#savedIndexes();
       if (head === null || saved.open(head, () => true) === true) return;
-      await saved.keep(head, await packOf(store, head, this.#engineParts()));
+      await saved.keep(head, await packOf(store, head, this.#engineParts(), signal));
     } catch (error) {
-      this.logger.warn({ err: error }, "the index could not be made: the next question makes it");
+      if (signal?.aborted) this.logger.info("the index is not made: the next question makes it");
+      else this.logger.warn({ err: error }, "the index could not be made: the next question makes it");
     }
   }
 

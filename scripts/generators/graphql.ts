@@ -103,7 +103,7 @@ async function renderTypes(sdl: string): Promise<string> {
       Reason: `${answers}Reason as ReasonAnswer`,
       Decision: `${views}DecisionJson`,
       Completeness: `${answers}Completeness as CompletenessAnswer`,
-      Status: "../access/status.ts#StatusView",
+      Status: "./lazy-status.ts#LazyStatus",
       ...Object.fromEntries(
         Object.entries(CONNECTIONS).map(([name, row]) => [`${name}Connection`, `${views}ConnectionJson<${row}>`]),
       ),

@@ -1,7 +1,8 @@
 import type { EngineAt } from "../access/ask.ts";
-import type { RunView, ScheduleView, StatusView, StoreCheckView } from "../access/status.ts";
+import type { RunView, ScheduleView, StoreCheckView } from "../access/status.ts";
 import type { SectionCoverage } from "../model/coverage.ts";
 import type { Revision } from "../store/graph-store.ts";
+import type { LazyStatus } from "./lazy-status.ts";
 import type { Caller } from "./tokens/rights.ts";
 
 /** Runs, of this server and of other processes. */
@@ -24,7 +25,8 @@ export interface ApiPorts {
   revisionDigest(revision: number): Promise<string>;
   /** How completely a revision was read. */
   coverage(revision: number): Promise<readonly SectionCoverage[]>;
-  status(signal?: AbortSignal): Promise<StatusView>;
+  /** Of that revision, or of the newest. Nobody's engine is asked for before its report is, which ends with the signal. */
+  status(request: { readonly revision?: number | undefined; readonly signal: AbortSignal }): Promise<LazyStatus>;
   schedule(): Promise<ScheduleView | null>;
   /** When the store was read whole last; null where nobody has. */
   storeCheck(): Promise<StoreCheckView | null>;
@@ -32,7 +34,9 @@ export interface ApiPorts {
 }
 
 /** One request: it ends when its signal does, by the deadline or because the client went away. */
-export interface ApiContext extends Pick<ApiPorts, "engineAt" | "status" | "runs"> {
+export interface ApiContext extends Pick<ApiPorts, "engineAt" | "runs"> {
+  /** Of the revision that questions are answered from. */
+  status(): Promise<LazyStatus>;
   readonly caller: Caller;
   readonly signal: AbortSignal;
 }

@@ -73,7 +73,7 @@ function requestContext(response: Response, { ports, served, deadlineMs }: Route
   response.once("close", () => (response.writableFinished ? lift() : cancel()));
   return {
     engineAt: served.engineAt,
-    status: (each) => ports.status(each),
+    status: async () => ports.status({ revision: await served.atHand(), signal }),
     runs: ports.runs,
     caller: callerOf(response),
     signal,

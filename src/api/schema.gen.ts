@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeView, Neighbour as NeighbourAnswer, Access as AccessAnswer, PrincipalAccess as PrincipalAccessAnswer, ResourceAccess as ResourceAccessAnswer, Proof as ProofAnswer, ProofLink as ProofLinkAnswer, Reason as ReasonAnswer, Completeness as CompletenessAnswer } from '../access/answers.ts';
 import type { DecisionJson, ConnectionJson } from '../exports/answer-json.ts';
-import type { StatusView } from '../access/status.ts';
+import type { LazyStatus } from './lazy-status.ts';
 import type { ApiContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1143,7 +1143,7 @@ export type ResolversTypes = {
   CoverageReason: ResolverTypeWrapper<CoverageReason>;
   RuleReason: ResolverTypeWrapper<RuleReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Status: ResolverTypeWrapper<StatusView>;
+  Status: ResolverTypeWrapper<LazyStatus>;
   StoreStatus: ResolverTypeWrapper<StoreStatus>;
   StoreCheck: ResolverTypeWrapper<StoreCheck>;
   ProjectionStatus: ResolverTypeWrapper<ProjectionStatus>;
@@ -1215,7 +1215,7 @@ export type ResolversParentTypes = {
   CoverageReason: CoverageReason;
   RuleReason: RuleReason;
   Query: Record<PropertyKey, never>;
-  Status: StatusView;
+  Status: LazyStatus;
   StoreStatus: StoreStatus;
   StoreCheck: StoreCheck;
   ProjectionStatus: ProjectionStatus;

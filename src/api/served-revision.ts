@@ -6,7 +6,7 @@ import type { Revision } from "../store/graph-store.ts";
 
 /** How often the store is asked for a newer revision while nobody asks anything. */
 const LOOK_MS = 5_000;
-/** How long a question waits for a newer revision before it is answered from the one before. */
+/** How long after the beginning of a look questions wait for a newer revision before they are answered from the one before. */
 const PATIENCE_MS = 1_000;
 
 /** Whether a revision can be served, or why not. */
@@ -28,6 +28,15 @@ export interface ServedRevisionOptions {
   readonly onBuilt?: ((ms: number, failure: string | null) => void) | undefined;
 }
 
+/** One look for a newer revision. Neither promise rejects. */
+interface Look {
+  readonly began: number;
+  /** The store has said which revision is its newest, or failed to. */
+  readonly asked: Promise<void>;
+  /** That revision's engine is there too, or cannot be. */
+  readonly ended: Promise<void>;
+}
+
 /**
  * Keeps the newest revision at hand. A newer one takes over when its engine is ready; until then, or where it cannot be built
  * or the store cannot be reached, questions that name no revision are answered from the one before.
@@ -35,7 +44,7 @@ export interface ServedRevisionOptions {
 export class ServedRevision {
   readonly #options: ServedRevisionOptions;
   #current: AccessEngine | undefined;
-  #looking: Promise<void> | undefined;
+  #looking: Look | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** The revision whose engine could not be built, and until when that is not tried again: it may cost much. */
   #unbuildable: { readonly revision: number; readonly until: number; readonly error: unknown } | undefined;
@@ -73,18 +82,26 @@ export class ServedRevision {
         ? current
         : this.#options.engineAt(at, signal);
     }
-    const looking = this.#look();
+    const look = this.#look();
+    if (current === undefined) await look.ended;
     // While something is wrong nobody waits for it to pass.
-    if (current === undefined || this.#failure === undefined) {
-      await within(looking, current === undefined ? undefined : PATIENCE_MS);
-    }
+    else if (this.#failure === undefined) await patiently(look, look.ended);
     if (this.#current !== undefined) return this.#current;
     throw this.#failure?.error ?? noData();
   };
 
-  /** Asks the store first: what is kept at hand is no use to whoever needs the store. */
+  /** The revision that a question would be answered from now, once the store was asked; undefined where none is ready yet. */
+  async atHand(): Promise<number | undefined> {
+    const look = this.#look();
+    const isComing = this.#current !== undefined && this.#failure === undefined;
+    await patiently(look, isComing ? look.ended : look.asked);
+    return this.#current?.revision.number;
+  }
+
+  /** Asks the store first: what is kept at hand is no use to whoever needs the store. Waits for an engine only where there is none. */
   async readiness(): Promise<Readiness> {
-    await within(this.#look(), PATIENCE_MS);
+    const look = this.#look();
+    await patiently(look, this.#current === undefined ? look.ended : look.asked);
     const { code, message } = this.#failure?.error ?? noData();
     if (this.#current === undefined || this.#failure?.revision === null) return { ready: false, code, reason: message };
     const { number } = this.#current.revision;
@@ -93,21 +110,30 @@ export class ServedRevision {
     return { ready: true, revision: number, newer };
   }
 
-  /** One look at a time; whoever asks meanwhile gets the same. Never rejects. */
-  #look(): Promise<void> {
-    this.#looking ??= this.#takeOver().finally(() => {
+  /** One look at a time; whoever asks meanwhile gets the same. */
+  #look(): Look {
+    if (this.#looking !== undefined) return this.#looking;
+    let heard = () => {};
+    const asked = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const ended = this.#takeOver(heard).finally(() => {
+      heard();
       this.#looking = undefined;
     });
+    this.#looking = { began: performance.now(), asked, ended };
     return this.#looking;
   }
 
-  async #takeOver(): Promise<void> {
+  async #takeOver(heard: () => void): Promise<void> {
     let revision: number | null = null;
     try {
       const head = await this.#options.head();
       this.#head = head;
       if (head === null) throw noData();
       revision = head.number;
+      if (this.#failure?.revision === null) this.#failure = undefined;
+      heard();
       if (this.#current?.revision.number !== revision) this.#current = await this.#build(revision);
       this.#failure = undefined;
     } catch (thrown) {
@@ -115,7 +141,7 @@ export class ServedRevision {
       const isNews = this.#failure?.error.code !== error.code;
       this.#failure = { revision, error };
       if (error.code === "NO_DATA") this.#current = undefined;
-      else if (isNews)
+      else if (isNews && error.code !== "CANCELLED")
         this.#options.logger.error({ revision, code: error.code, internal: error.internal }, error.message);
     }
   }
@@ -142,13 +168,14 @@ function noData(): WhocanError {
   return new WhocanError("NO_DATA", "Nothing has been read yet.");
 }
 
-/** Waits for it, but no longer than so many milliseconds. */
-async function within(promise: Promise<void>, ms: number | undefined): Promise<void> {
-  if (ms === undefined) return promise;
+/** Waits for a part of the look while there is patience left. */
+async function patiently({ began }: Look, part: Promise<void>): Promise<void> {
+  const left = began + PATIENCE_MS - performance.now();
+  if (left <= 0) return;
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+    timer = setTimeout(resolve, left);
   });
-  await Promise.race([promise, timeUp]);
+  await Promise.race([part, timeUp]);
   clearTimeout(timer);
 }

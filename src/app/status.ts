@@ -1,5 +1,6 @@
 import type { AccountReport } from "../access/answers.ts";
 import type { ScheduleView, StatusView, StoreView } from "../access/status.ts";
+import type { LazyStatus } from "../api/lazy-status.ts";
 import { runView } from "../api/run-view.ts";
 import { VERSION } from "../lib/version.ts";
 import type { ExtentCoverage } from "../model/coverage.ts";
@@ -7,30 +8,46 @@ import type { Revision } from "../store/graph-store.ts";
 import type { PastRun } from "../sync/run-history.ts";
 import { summarizeCoverage } from "../sync/section-coverage.ts";
 
+export type { LazyStatus };
+
 export interface StatusParts {
-  readonly head: Revision | null;
+  readonly revision: Revision | null;
   readonly coverage: readonly ExtentCoverage[];
-  readonly report: AccountReport | null;
+  readonly report: () => Promise<AccountReport | null>;
   readonly lastRun: PastRun | null;
   readonly schedule: ScheduleView | null;
   readonly store: StoreView;
   readonly now: Date;
 }
 
-/** What store, engine and record of runs say, as one answer. */
-export function statusView({ head, coverage, report, lastRun, schedule, store, now }: StatusParts): StatusView {
+/** What store and record of runs say, as one answer, and how an engine's part of it is found out. */
+export function lazyStatus({ revision, coverage, report, lastRun, schedule, store, now }: StatusParts): LazyStatus {
+  let found: Promise<AccountReport | null> | undefined;
   return {
-    revision: head === null ? null : { ...head, number: String(head.number) },
+    revision: revision === null ? null : { ...revision, number: String(revision.number) },
     lastRun: lastRun === null ? null : runView(lastRun),
     schedule: schedule === null ? null : { text: schedule.text, nextRunAt: schedule.nextRunAt },
     store,
     coverage: summarizeCoverage(coverage),
     incomplete: coverage.filter(({ status }) => status !== "complete"),
-    counts: report?.nodeCounts ?? [],
-    unmapped: report?.unmapped ?? [],
-    dangling: report?.dangling ?? [],
-    disagreements: report?.disagreements ?? [],
+    report: () => {
+      found ??= report();
+      return found;
+    },
     evaluatedAt: now.toISOString(),
     version: VERSION,
+  };
+}
+
+export async function wholeStatus({ report, evaluatedAt, version, ...known }: LazyStatus): Promise<StatusView> {
+  const found = await report();
+  return {
+    ...known,
+    counts: found?.nodeCounts ?? [],
+    unmapped: found?.unmapped ?? [],
+    dangling: found?.dangling ?? [],
+    disagreements: found?.disagreements ?? [],
+    evaluatedAt,
+    version,
   };
 }

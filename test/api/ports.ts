@@ -14,7 +14,7 @@ export function portsOf(app: App, runner: Runner = runnerOf(app)): ApiPorts {
     head: () => app.head(),
     revisionDigest: (revision) => app.digestOf(revision),
     coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
-    status: () => app.status(),
+    status: (request) => app.statusAt(request),
     schedule: () => readSchedule(app.config.data, new Date()),
     storeCheck: () => app.storeCheck(),
     runs: runPorts(app, runner),

@@ -154,4 +154,20 @@ describe("the saved index", () => {
     const kept = readdirSync(folder).map((name) => Number(name.split("-")[0]));
     expect(kept.sort((a, b) => a - b)).toEqual(revisions.slice(1));
   });
+
+  it("is left to the next question by a run that is told to end: what it read is committed all the same", async () => {
+    const stop = new AbortController();
+    const [connection] = demo.app.config.connections;
+    if (connection === undefined) throw new Error("There is no connection.");
+    for (const user of demo.account.users.slice(3, 4)) user.lastName = `${user.lastName}-Renamed`;
+    const report = await demo.app.sync({
+      connection,
+      signal: stop.signal,
+      progress: ({ type }) => void (type === "run-ended" && stop.abort()),
+    });
+    const saved = () => readdirSync(folder).filter((name) => name.startsWith(`${report.revision?.number}-`));
+    expect([report.revision, saved()]).toEqual([await demo.app.head(), []]);
+    await withApp((app) => ask(search, { text: "a", first: 1 }, app.engineAt));
+    expect(saved()).toHaveLength(1);
+  });
 });

@@ -67,7 +67,7 @@ export async function serveApp(app: App, runner: Runner, { watch = false } = {})
       head: () => app.head(),
       revisionDigest: (revision) => app.digestOf(revision),
       coverage: async (revision) => summarizeCoverage(await (await app.store()).coverage(revision)),
-      status: () => app.status(),
+      status: (request) => app.statusAt(request),
       schedule: () => readSchedule(app.config.data, new Date()),
       storeCheck: () => app.storeCheck(),
       runs: runPorts(app, runner),
