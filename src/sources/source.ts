@@ -44,6 +44,11 @@ export interface Section {
    * longest ago. Left out: all of them.
    */
   readonly perRun?: number;
+  /**
+   * Its extents are parts of one list, and things move from one to another while they are read: sync reads them one after the other, in the
+   * order of the plan, and takes them as one (docs/adr/0012).
+   */
+  readonly oneList?: boolean;
   /** The extents to read, in order. A whole list is `[{ extent: "" }]`. */
   plan(context: SectionContext): readonly ExtentPlan[];
   /** Reads one extent to its end, or throws an ExtentStop that says how it ended. Any other error is `failed`. */

@@ -6,6 +6,7 @@ import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage
 import { FirstAnswer } from "./first-answer.ts";
 import { DependencyFacts } from "./known-facts.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
+import { readOneList } from "./read-one-list.ts";
 import { endExtent, planExtents, runExtent } from "./run-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";
@@ -62,6 +63,7 @@ async function readExtents(
 ): Promise<{ readonly rows: readonly EndedExtent[]; readonly facts: number }> {
   const { name } = section;
   const rows = new Map((env.kept.get(name) ?? []).map((row) => [row.extent, row]));
+  if (section.oneList === true && plans.some(({ extent }) => !rows.has(extent))) rows.clear();
   const unread = plans.filter((plan) => !rows.has(plan.extent));
   env.emit({ type: "section-planned", section: name, extents: plans.length, kept: plans.length - unread.length });
 
@@ -84,21 +86,18 @@ async function readExtents(
       ? read(plan)
       : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
   };
-  const readOne = async (plan: ExtentPlan) => {
-    const row = await rowOf(plan);
-    rows.set(plan.extent, row);
-    count.ended++;
+  const end = (row: EndedExtent) => {
+    rows.set(row.extent, row);
     const { extent, status, reason } = row;
-    env.emit({
-      type: "extent-ended",
-      section: name,
-      extent,
-      status,
-      reason,
-      ended: count.ended,
-      extents: plans.length,
-    });
+    const ended = ++count.ended;
+    env.emit({ type: "extent-ended", section: name, extent, status, reason, ended, extents: plans.length });
   };
+  if (section.oneList === true) {
+    const ended = unread.length === 0 ? [] : await readOneList(section, plans, { env, context, atEnd, onPage });
+    for (const row of ended) end(row);
+    return { rows: [...rows.values()], facts: count.facts };
+  }
+  const readOne = async (plan: ExtentPlan) => end(await rowOf(plan));
   const limit = pLimit(env.concurrency);
   const reading = unread.map((plan) =>
     limit(() => readOne(plan)).catch((error: unknown) => {

@@ -30,11 +30,26 @@ export interface ExtentRun {
 /** An extent that has not ended is no checkpoint, so pages wait for each other: one transaction for so many facts, or for the end. */
 const STAGED_TOGETHER = 1_000;
 
+/** What reading one extent came to, which is not written down yet. */
+export interface ExtentReading extends ExtentOutcome {
+  readonly records: number;
+  /** The keys of all that it said. */
+  readonly said: ReadonlySet<string>;
+  /** What of it is not staged yet. */
+  readonly waiting: readonly PreparedFact[];
+}
+
 /**
  * Reads one extent and stages it by pages; when it ends, however it ends, that is a checkpoint. Throws only what ends the
  * whole run.
  */
 export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<EndedExtent> {
+  const { said, waiting, ...outcome } = await readFacts(section, plan, run);
+  return endExtent(section, plan, { ...outcome, facts: said.size }, run.env, waiting);
+}
+
+/** Reads one extent, however it ends, and stages its facts but for the last. Throws only what ends the whole run. */
+export async function readFacts(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<ExtentReading> {
   const { env, context } = run;
   let records = 0;
   let waiting: PreparedFact[] = [];
@@ -46,17 +61,21 @@ export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentR
       waiting.push(fact);
     }
     if (waiting.length >= STAGED_TOGETHER) {
-      env.runs.file.transaction(() => {
-        env.confirmLease();
-        env.runs.staging.keep(env.run, waiting);
-      });
+      stage(waiting, env);
       waiting = [];
     }
     run.onPage(facts.length, sent, plan);
   };
   const outcome = await outcomeOfReading(section, plan, run, sink);
   context.signal.throwIfAborted();
-  return endExtent(section, plan, { ...outcome, records, facts: said.size }, env, waiting);
+  return { ...outcome, records, said, waiting };
+}
+
+export function stage(facts: readonly PreparedFact[], env: ReadEnvironment): void {
+  env.runs.file.transaction(() => {
+    env.confirmLease();
+    env.runs.staging.keep(env.run, facts);
+  });
 }
 
 /** Writes down how an extent ended, be it without having been asked for. */

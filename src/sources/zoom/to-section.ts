@@ -28,6 +28,7 @@ export function toSection(endpoint: ZoomEndpoint, tools: SectionTools): Section 
     ...(endpoint.looksUp === undefined ? {} : { looksUp: endpoint.looksUp }),
     emits: endpoint.emits,
     ...(endpoint.perRun === undefined ? {} : { perRun: endpoint.perRun(tools.connection) }),
+    ...(endpoint.oneList === undefined ? {} : { oneList: endpoint.oneList }),
     plan: ({ known }) => {
       const extents = endpoint.extents({ known, connection: tools.connection, now: tools.now() });
       return extents.map((extent) => ({ extent }));

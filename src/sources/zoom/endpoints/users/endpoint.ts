@@ -3,10 +3,7 @@ import { memberId } from "../member-schema.ts";
 import { userSchema } from "./schema.ts";
 import { userFacts } from "./to-facts.ts";
 
-/**
- * Users by status: Zoom lists active ones alone unless asked. Active ones come last, so that whoever is activated
- * during the run is seen at least once, and the later record holds.
- */
+/** Users by status, as Zoom lists active ones alone unless asked. A user whose status changes moves from one list to another. */
 export const users = defineEndpoint({
   section: "users",
   description: "Users of the account: active, inactive and invited.",
@@ -18,6 +15,7 @@ export const users = defineEndpoint({
   pageSize: 300,
   secretFields: ["host_key", "pmi", "personal_meeting_url"],
   schema: userSchema,
+  oneList: true,
   extents: () => ["inactive", "pending", "active"],
   turnedOff: (extent, { includeInactive }) =>
     extent === "inactive" && !includeInactive ? "Inactive users are turned off in the configuration." : undefined,
