@@ -17,16 +17,18 @@ export class CypherEngines {
     this.#parts = parts;
   }
 
-  /** Undefined while the graph does not serve. `index` gives the one of the same revision. */
+  /**
+   * Undefined for a store without a graph. The projection follows its revision a while after, so the engine is one that looks when it is
+   * asked. `index` gives the one of the same revision.
+   */
   async of(store: OpenStore, head: Revision, index: () => Promise<AccessEngine>): Promise<AccessEngine | undefined> {
     const { database } = store;
     if (database === undefined) return undefined;
-    if (!serves(await readMark(database), this.#parts.expected(head))) return undefined;
     if (this.#last?.digest === head.digest) return this.#last.engine;
     const engine = this.#build(store, database, head, index);
     this.#last = { digest: head.digest, engine };
     engine.catch(() => {
-      this.#last = undefined;
+      if (this.#last?.engine === engine) this.#last = undefined;
     });
     return engine;
   }
@@ -38,8 +40,13 @@ export class CypherEngines {
     index: () => Promise<AccessEngine>,
   ): Promise<AccessEngine> {
     const parts = this.#parts.of(head);
+    const expected = this.#parts.expected(head);
     const coverage = await store.coverage(head.number);
-    const graph = openGraph({ database, clock: parts.clock, ...this.#parts.expected(head) });
-    return orIndex(buildCypherEngine({ ...parts, graph, coverage, index }), index);
+    const graph = openGraph({ database, clock: parts.clock, ...expected });
+    return orIndex({
+      graph: buildCypherEngine({ ...parts, graph, coverage, index }),
+      serves: async () => serves(await readMark(database), expected),
+      index,
+    });
   }
 }

@@ -7,7 +7,7 @@ import { IndexEngines } from "./index-engines.ts";
 import type { OpenStore } from "./open-store.ts";
 import type { SavedIndexes } from "./saved-indexes.ts";
 
-/** Chooses what answers of a revision: the graph where it is wanted and holds just that one, else the index. */
+/** Chooses what answers of a revision: of the newest the graph, where it is wanted and while it serves, else the index. */
 export class Engines {
   readonly #parts: EngineParts;
   readonly #indexes: IndexEngines;

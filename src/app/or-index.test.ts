@@ -23,14 +23,18 @@ function engineOf(name: AccessEngine["name"], answer: () => unknown): AccessEngi
   } as unknown as AccessEngine;
 }
 
-/** An engine whose graph answers so, and how often an index was asked for. */
-function given(answer: () => unknown) {
-  const asked = { indexes: 0 };
+/** An engine whose graph answers so, and how often an index was asked for and the graph was looked at. */
+function given(answer: () => unknown, isServing: () => boolean = () => true) {
+  const asked = { indexes: 0, looks: 0 };
   const index = async () => {
     asked.indexes++;
     return engineOf("index", () => "the index's");
   };
-  const engine = orIndex(engineOf("cypher", answer), index);
+  const serves = async () => {
+    asked.looks++;
+    return isServing();
+  };
+  const engine = orIndex({ graph: engineOf("cypher", answer), serves, index });
   const ask = (question: (typeof QUESTIONS)[number]) => (engine[question] as (request: object) => Promise<unknown>)({});
   return { engine, asked, ask };
 }
@@ -46,7 +50,24 @@ describe("an engine that asks the graph or else an index", () => {
     const { engine, asked, ask } = given(() => "the graph's");
     for (const question of QUESTIONS) expect([question, await ask(question)]).toEqual([question, "the graph's"]);
     expect(engine).toMatchObject({ name: "cypher", revision: { number: 1 }, accountPrefixes: ["zoom:acc"] });
-    expect(asked.indexes).toBe(0);
+    expect(asked).toEqual({ indexes: 0, looks: 1 });
+  });
+
+  it("answers by the index until the graph serves, without asking a graph that does not, and then by the graph", async () => {
+    let isServing = false;
+    const graph = { asked: 0 };
+    const { asked, ask } = given(
+      () => {
+        graph.asked++;
+        return "the graph's";
+      },
+      () => isServing,
+    );
+    expect(asked).toEqual({ indexes: 0, looks: 0 });
+    expect([await ask("can"), await ask("whoCan"), graph.asked]).toEqual(["the index's", "the index's", 0]);
+    isServing = true;
+    expect([await ask("can"), await ask("whoCan"), graph.asked]).toEqual(["the graph's", "the graph's", 2]);
+    expect(asked).toEqual({ indexes: 2, looks: 3 });
   });
 
   it.each<ErrorCode>(["STORE_CONFLICT", "STORE_APPLYING"])(
