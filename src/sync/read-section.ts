@@ -75,9 +75,9 @@ async function readExtents(
     count.records += records;
     env.emit({ type: "page", section: name, extent, records: count.records, facts: count.facts });
   };
-  const atEnd = isWholeList(plans) ? dependencies : COMPLETE;
+  const run = { env, context, atEnd: isWholeList(plans) ? dependencies : COMPLETE, lookUps, onPage };
   const read = (plan: ExtentPlan, onRefused?: (outcome: ExtentOutcome) => void) =>
-    runExtent(section, plan, { env, context, atEnd, lookUps, onPage, onRefused });
+    runExtent(section, plan, { ...run, onRefused });
   const rowOf = async (plan: ExtentPlan): Promise<EndedExtent> => {
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
@@ -93,7 +93,7 @@ async function readExtents(
     env.emit({ type: "extent-ended", section: name, extent, status, reason, ended, extents: plans.length });
   };
   if (section.oneList === true) {
-    const ended = unread.length === 0 ? [] : await readOneList(section, plans, { env, context, atEnd, onPage });
+    const ended = unread.length === 0 ? [] : await readOneList(section, plans, run);
     for (const row of ended) end(row);
     return { rows: [...rows.values()], facts: count.facts };
   }
