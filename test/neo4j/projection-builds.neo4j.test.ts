@@ -152,6 +152,31 @@ describe("the projection", () => {
     await isWhole(later);
   });
 
+  it("is no longer built, and nothing of it deleted, once another revision came", async () => {
+    const given = sample();
+    const { store } = await loadAccount(database, given);
+    const later = sample(["Group:Edit"]);
+    const commit = () => store.commit(deltaBetween(given, later), later.coverage, { ...INFO, parent: 1 });
+    // The third transaction that writes would begin to delete what is there.
+    let writes = 0;
+    const slow = new Proxy(database, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        return async (...args: readonly unknown[]) => {
+          if (name === "write" && ++writes === 3) await commit();
+          return Reflect.apply(member, target, args);
+        };
+      },
+    });
+    const links = () => run("MATCH ()-[r:PART_OF]->() RETURN count(r) AS links");
+    const before = await links();
+    await expect(project({ database: slow, rebuild: true })).rejects.toMatchObject({ code: "STORE_CONFLICT" });
+    expect([writes, await links()]).toEqual([3, before]);
+    expect(await project()).toMatchObject({ how: "rebuilt", revision: 2 });
+    await isWhole(later);
+  });
+
   describe("of a revision after which another was begun and taken out again", () => {
     /** Changes, deletes and makes things, in batches of one; breaks off after some of them, whose writer is then dead. */
     async function beginAndTakeOut(before: TestAccount) {
@@ -239,6 +264,28 @@ describe("an update", () => {
     const facts = [...before.facts, ...after.facts.filter(({ key }) => key.endsWith(":cat"))];
     // A user is part of the account's set, and a resource of the account.
     expect(await change(before, { ...before, facts })).toEqual({ how: "updated", revision: 2, written: 2, dropped: 0 });
+  });
+
+  it.each([
+    new WhocanError("DEADLINE", "It took too long."),
+    new WhocanError("STORE_FULL", "It took too much memory.", { data: { limit: "memory" } }),
+  ])("that is too much for one transaction of the server is a build: $code", async (error) => {
+    const before = sample();
+    const after = sample(["Group:Edit"]);
+    const { store } = await loadAccount(database, before);
+    await store.commit(deltaBetween(before, after), after.coverage, { ...INFO, parent: 1 });
+    let isFirst = true;
+    const small = new Proxy(database, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        if (name !== "write" || !isFirst) return member.bind(target);
+        isFirst = false;
+        return () => Promise.reject(error);
+      },
+    });
+    expect(await project({ database: small })).toMatchObject({ how: "rebuilt", revision: 2 });
+    await isWhole(after);
   });
 
   it("gives back what a role without a node had, when the last who had it went", async () => {

@@ -1,4 +1,3 @@
-import { WhocanError } from "../../lib/errors.ts";
 import { digestOfCoverageTexts } from "../coverage-text.ts";
 import type { Delta } from "../graph-store.ts";
 import { RevisionBuilder } from "../revision-builder.ts";
@@ -7,6 +6,7 @@ import { applyPart, planOfFresh } from "./apply-part.ts";
 import { commitInBatches } from "./commit-in-batches.ts";
 import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
+import { isTooMuch } from "./database.ts";
 import type { DeltaPart } from "./delta-part.ts";
 import { DeltaReader } from "./delta-reader.ts";
 import { FreshEnds } from "./fresh-ends.ts";
@@ -16,7 +16,8 @@ import { assertAccount, lockState, writeRevision } from "./store-record.ts";
 import { undoDeadWork } from "./undo.ts";
 
 /**
- * Writes one revision. A delta of few changes is one transaction; one of more goes in batches that nobody sees before the last.
+ * Writes one revision. A delta of few changes is one transaction; one of more, or one that the server ended for its memory or time, goes
+ * in batches that nobody sees before the last.
  * When the head is already what this call would write, as after an answer that was lost, that is returned.
  */
 export async function commitDelta(task: CommitTask, delta: Delta): Promise<RevisionRecord> {
@@ -26,7 +27,7 @@ export async function commitDelta(task: CommitTask, delta: Delta): Promise<Revis
   try {
     return await commitAtOnce(task, parts);
   } catch (error) {
-    if (!(error instanceof WhocanError) || error.data?.["limit"] !== "memory") throw error;
+    if (!isTooMuch(error)) throw error;
     return commitInBatches(task, reader);
   }
 }

@@ -214,6 +214,11 @@ export function integer(value: number): unknown {
   return neo4j.int(value);
 }
 
+/** Whether the server ended a transaction because it took more memory or time than one may: in parts the work may come through. */
+export function isTooMuch(thrown: unknown): boolean {
+  return thrown instanceof WhocanError && (thrown.code === "DEADLINE" || thrown.data?.["limit"] === "memory");
+}
+
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (!signal?.aborted) return;
   throw signal.reason instanceof WhocanError ? signal.reason : new WhocanError("CANCELLED", "It was cancelled.");

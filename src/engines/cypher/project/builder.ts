@@ -10,7 +10,9 @@ const DROPS_PER_STEP = 20_000;
 
 /**
  * Replaces the projection in numbered steps, one transaction each, so that a step whose answer was lost is not done twice. Whoever
- * began last builds; the one before finds out at its next step: STORE_CONFLICT.
+ * began last builds; the one before finds out at its next step: STORE_CONFLICT. So does who builds of a revision that is no longer the
+ * head, or of one that another begins to follow: STORE_APPLYING. Nobody commits while a step is done, which may delete a placeholder
+ * that the commit needs.
  */
 export class ProjectionBuilder {
   readonly #database: Neo4jDatabase;
@@ -60,21 +62,21 @@ export class ProjectionBuilder {
     return this.#database.read(work, { signal: this.#signal });
   }
 
-  /** Does the next step, unless it was done and only its answer was lost. */
+  /** Does the next step, if the store's head is still the revision that is built of, unless it was done and only its answer was lost. */
   step(work: (transaction: Transaction) => Promise<void>): Promise<void> {
     this.#step += 1;
     const step = { writer: this.#writer, step: integer(this.#step) };
     return this.#write(async (transaction) => {
+      await this.#assertHead(transaction);
       const [row] = await transaction.run(statementOf("project/step"), step);
       if (row === undefined) throw conflict("Another process began to build the projection.");
       if (Number(row["before"]) < this.#step) await work(transaction);
     });
   }
 
-  /** Marks the projection as ready, if the store's head is still the revision that it is of: STORE_APPLYING, STORE_CONFLICT. */
+  /** Marks the projection as ready. */
   async finish(frame: string): Promise<void> {
     await this.step(async (transaction) => {
-      await this.#assertHead(transaction);
       await transaction.run(statementOf("project/finish"), { writer: this.#writer, frame });
     });
   }

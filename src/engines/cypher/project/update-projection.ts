@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../catalog/catalog.ts";
-import { integer, type Neo4jDatabase, type Transaction } from "../../../store/neo4j/database.ts";
+import { integer, isTooMuch, type Neo4jDatabase, type Transaction } from "../../../store/neo4j/database.ts";
 import { statementOf } from "../../../store/neo4j/statements.ts";
 import { ProjectionBuilder } from "./builder.ts";
 import { contextOf } from "./context.ts";
@@ -31,13 +31,13 @@ export interface ProjectionReport {
 const MOST_CHANGES = 50_000;
 
 /**
- * Makes the projection that of the store's head: by what changed, where it is whole and of an older revision, else by building it
- * again. A build that is broken off leaves it marked as one that is built; the next call begins again. NO_DATA; STORE_APPLYING while a
+ * Makes the projection that of the store's head: by what changed, where it is whole and of an older revision and the server can do it
+ * in one transaction, else by building it again. A build that is broken off leaves it marked as one that is built; the next call begins again. NO_DATA; STORE_APPLYING while a
  * revision is being written; STORE_CONFLICT when one was written, or another process began to build, meanwhile.
  */
 export async function updateProjection(request: ProjectionRequest): Promise<ProjectionReport> {
   const { database, signal } = request;
-  const { head, done } = await database.write((transaction) => update(transaction, request), { signal });
+  const { head, done } = await attempt(request);
   if (done !== undefined) return { ...done, revision: head.revision };
   const context = contextOf(head.account, request.catalog, request.lacks);
   const builder = new ProjectionBuilder(database, head.revision, signal);
@@ -51,6 +51,17 @@ interface Attempt {
   readonly head: Head;
   /** Undefined where it must be built. */
   readonly done: (UpdateCounts & { readonly how: "kept" | "updated" }) | undefined;
+}
+
+/** What is too much for one transaction is built, which goes in steps. */
+async function attempt(request: ProjectionRequest): Promise<Attempt> {
+  const { database, signal } = request;
+  try {
+    return await database.write((transaction) => update(transaction, request), { signal });
+  } catch (error) {
+    if (signal?.aborted || !isTooMuch(error)) throw error;
+    return { head: await database.write(lockHead, { signal }), done: undefined };
+  }
 }
 
 async function update(transaction: Transaction, request: ProjectionRequest): Promise<Attempt> {
