@@ -53,6 +53,14 @@ describe("a delta that was broken off", () => {
     expect(await next.revisions()).toHaveLength(1);
   });
 
+  it("is left as it is by who opened the store for reading", async () => {
+    const { store } = await brokenOff(others);
+    await store.close();
+    const reader = await open({ readOnly: true });
+    await expect(reader.settle()).rejects.toMatchObject({ code: "STORE_READ_ONLY" });
+    expect(await inGraph(MARK)).toEqual([{ head: 1, applying: 2, batch: 3, undone: null }]);
+  });
+
   it("is taken back where it cannot be read a second time", async () => {
     const { store, before } = await brokenOff(others);
     const once = (function* () {

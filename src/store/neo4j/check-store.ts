@@ -5,20 +5,39 @@ import { fingerprintOfText } from "../fingerprint.ts";
 import type { CheckReport } from "../graph-store.ts";
 import { HistoryAudit, type Span } from "../history-audit.ts";
 import { describeRef } from "../store-errors.ts";
+import { writtenMeanwhile } from "./damage.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readHistory } from "./history.ts";
 import { checkingPages } from "./native-check.ts";
 import { allPast } from "./past-rows.ts";
 import { statementOf } from "./statements.ts";
-import { readState, readUnverifiedRevisions } from "./store-record.ts";
+import { hasMoved, readState, readUnverifiedRevisions, type StoreRecord } from "./store-record.ts";
 
-/** Reads everything as of the head at the beginning: what is committed meanwhile is left out. What cannot be read is a problem too. */
+const ATTEMPTS = 3;
+
+/**
+ * Reads everything as of the head at the beginning: what is committed meanwhile is left out. What cannot be read is a problem too. What
+ * seems amiss while somebody writes is looked at again; STORE_APPLYING where that never ends.
+ */
 export async function checkStore(database: Neo4jDatabase): Promise<CheckReport> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { report, store } = await checkOnce(database);
+    if (report.problems.length === 0 || store === undefined || !(await hasMoved(database, store))) return report;
+  }
+  throw writtenMeanwhile();
+}
+
+/** `store` is the store's record from before, where it could be read. */
+async function checkOnce(
+  database: Neo4jDatabase,
+): Promise<{ readonly report: CheckReport; readonly store: StoreRecord | undefined }> {
   const audit = new HistoryAudit();
   let facts = 0;
+  let store: StoreRecord | undefined;
   try {
-    const head = (await readState(database))?.store.head ?? 0;
-    if (head === 0) return { revisions: 0, facts: 0, problems: [] };
+    store = (await readState(database))?.store;
+    const head = store?.head ?? 0;
+    if (head === 0) return { report: { revisions: 0, facts: 0, problems: [] }, store };
     const pages = checkingPages((problem) => audit.problem(problem));
     for await (const rows of readHistory(database, allPast(), pages)) {
       for (const row of rows) {
@@ -32,10 +51,10 @@ export async function checkStore(database: Neo4jDatabase): Promise<CheckReport> 
     await auditCoverage(database, audit, head);
     const revisions = (await readUnverifiedRevisions(database)).filter(({ number }) => number <= head);
     if (revisions.at(-1)?.number !== head) audit.problem("The newest revision is not the head.");
-    return { revisions: revisions.length, facts, problems: audit.finish(revisions) };
+    return { report: { revisions: revisions.length, facts, problems: audit.finish(revisions) }, store };
   } catch (error) {
     audit.problem(toWhocanError(error).message);
-    return { revisions: 0, facts, problems: audit.finish([]) };
+    return { report: { revisions: 0, facts, problems: audit.finish([]) }, store };
   }
 }
 

@@ -6,6 +6,7 @@ import type { RevisionRecord } from "../revision-record.ts";
 import { applyPart, planOfFresh } from "./apply-part.ts";
 import type { CommitTask } from "./commit-task.ts";
 import { writeCoverage } from "./coverage-nodes.ts";
+import { isRefusal } from "./database-errors.ts";
 import type { DeltaPart } from "./delta-part.ts";
 import type { DeltaReader } from "./delta-reader.ts";
 import { FreshEnds } from "./fresh-ends.ts";
@@ -15,6 +16,9 @@ import { assertAccount, lockState, type StoreState, writeRevision } from "./stor
 import { undo, undoDeadWork } from "./undo.ts";
 import type { WritePlan } from "./write-plan.ts";
 import { isAlive } from "./writer.ts";
+
+/** After so many batches that are passed over the writer's lease begins anew. */
+const BATCHES_PER_SIGN = 8;
 
 /** Where a delta stands when its writer begins or goes on. */
 interface Progress {
@@ -44,8 +48,10 @@ export async function commitInBatches(task: CommitTask, reader: DeltaReader): Pr
   }
 }
 
+/** What the server does not take may be due to what another process did meanwhile, not to the delta. */
 function isOfTheDelta(error: unknown): boolean {
-  return !(error instanceof WhocanError) || ["STORE_CONFLICT", "STORE_DAMAGED", "INTERNAL"].includes(error.code);
+  if (!(error instanceof WhocanError)) return true;
+  return ["STORE_CONFLICT", "STORE_DAMAGED", "INTERNAL"].includes(error.code) && !isRefusal(error.cause);
 }
 
 /** Marks the store, or finds the mark of a delta in progress, which may be this one if it can be read again from its beginning. */
@@ -85,7 +91,7 @@ async function apply(task: CommitTask, reader: DeltaReader, progress: Progress):
       // Preparing the next part lets nothing else happen in this process: what the server is to work on goes there before.
       await new Promise<void>((onSent, onFailed) => {
         const batch = { part, plan, step };
-        const closed = isThere ? readClosed(task.database, part, step.applying) : applyBatch(task, batch, onSent);
+        const closed = isThere ? passOver(task, batch) : applyBatch(task, batch, onSent);
         applied = closed.then((fingerprints) => {
           for (const fingerprint of fingerprints) builder.close(fingerprint);
         });
@@ -109,6 +115,16 @@ interface Batch {
   readonly part: DeltaPart;
   readonly plan: WritePlan | undefined;
   readonly step: Step;
+}
+
+/** Returns the fingerprints of what a batch closed that is there. Passing over many takes long: the writer is heard of meanwhile. */
+async function passOver(task: CommitTask, { part, step }: Batch): Promise<readonly string[]> {
+  if (step.batch % BATCHES_PER_SIGN === 0) {
+    await task.database.write(async (transaction) => {
+      await writeMark(transaction, await lockMark(transaction, step.applying, task.writer), task);
+    });
+  }
+  return readClosed(task.database, part, step.applying);
 }
 
 /** Returns the fingerprints of what it closed. It may be there already: the answer to an earlier try was lost. */

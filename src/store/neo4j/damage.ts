@@ -1,4 +1,4 @@
-import type { WhocanError } from "../../lib/errors.ts";
+import { WhocanError } from "../../lib/errors.ts";
 import type { FactRef } from "../../model/facts.ts";
 import * as ofAnyStore from "../store-errors.ts";
 
@@ -11,4 +11,11 @@ export function damaged(what: string): WhocanError {
 
 export function damagedFact(ref: FactRef): WhocanError {
   return ofAnyStore.damagedFact(ref, HELP);
+}
+
+/** What does not match may be sound: it was read while somebody wrote. */
+export function writtenMeanwhile(): WhocanError {
+  return new WhocanError("STORE_APPLYING", "The store was written to while it was read.", {
+    help: "Ask again when whocan sync has ended.",
+  });
 }

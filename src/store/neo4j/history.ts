@@ -17,7 +17,9 @@ interface KeyRange {
 /**
  * Open facts and a range of closed ones, by key, section and beginning, a batch at a time. The server shows each statement what is
  * committed by then, so of every range of keys what is closed is read after what is open: a fact that is closed meanwhile is met
- * once or twice, never missed, and told once. What is opened meanwhile may be among the rows.
+ * once or twice, and told once. What is opened meanwhile may be among the rows. A fact can be missed that was closed by an unfinished
+ * revision and is opened again between the two, or whose closing was seen in part: whoever finds something missing looks whether the
+ * store has moved.
  */
 export async function* readHistory(
   database: Neo4jDatabase,

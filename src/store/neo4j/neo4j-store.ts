@@ -52,21 +52,20 @@ export class Neo4jStore implements GraphStore {
   }
 
   async commit(delta: Delta, coverage: readonly ExtentCoverage[], info: CommitInfo): Promise<Revision> {
-    const database = this.#usable();
-    if (this.#readOnly) throw openedForReading("The store was opened for reading only.");
+    const database = this.#writable();
     const task = { ...this.#how, database, info, coverage: textsOfCoverage(coverage), writer: this.#writer.name };
     return this.#oneAtATime(async () => revisionOf(await commitDelta(task, delta)));
   }
 
   async settle(): Promise<void> {
-    const database = this.#usable();
+    const database = this.#writable();
     await this.#oneAtATime(() => undoDeadWork({ ...this.#how, database, writer: this.#writer.name }));
   }
 
   async *facts(at?: number): AsyncIterable<Fact> {
     const state = await readState(this.#usable(), at);
     if (!state?.revision) return;
-    for await (const fact of readFacts(this.#usable(), state.revision, state.store.head)) {
+    for await (const fact of readFacts(this.#usable(), state.revision, state.store)) {
       this.#usable();
       yield fact;
     }
@@ -83,7 +82,7 @@ export class Neo4jStore implements GraphStore {
     for (const number of [from, to]) if (number !== 0) await readState(this.#usable(), number);
     for (let number = from + 1; number <= to; number++) {
       const state = await readState(this.#usable(), number);
-      if (state?.revision) yield* readChanges(this.#usable(), state.revision);
+      if (state?.revision) yield* readChanges(this.#usable(), state.revision, state.store);
     }
   }
 
@@ -96,6 +95,12 @@ export class Neo4jStore implements GraphStore {
     this.#closed = true;
     await this.#oneAtATime(() => this.#database.close());
     this.#writer.end();
+  }
+
+  #writable(): Neo4jDatabase {
+    const database = this.#usable();
+    if (this.#readOnly) throw openedForReading("The store was opened for reading only.");
+    return database;
   }
 
   #usable(): Neo4jDatabase {

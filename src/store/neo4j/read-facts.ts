@@ -1,22 +1,29 @@
+import type { WhocanError } from "../../lib/errors.ts";
 import type { Fact } from "../../model/facts.ts";
 import type { FactChange } from "../graph-store.ts";
 import { MultisetDigest } from "../multiset-digest.ts";
 import { deltaDigestOf, type RevisionRecord } from "../revision-record.ts";
-import { damaged } from "./damage.ts";
+import { damaged, writtenMeanwhile } from "./damage.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readHistory } from "./history.ts";
 import { factOfRow, type HistoryRow } from "./history-row.ts";
 import { BEGINNING, PAST_PAGE, pastClosedBy, pastOpenAt, pastOpenedBy, readPastPage } from "./past-rows.ts";
+import { hasMoved, type StoreRecord } from "./store-record.ts";
 
 /**
- * The facts of a revision. Each row was checked before it is handed out; rows that are missing or should not be there show
- * only at the end, when their number and digest are known: STORE_DAMAGED then takes back what was said.
+ * The facts of a revision; `store` is the store's record from before. Each row was checked before it is handed out; rows that are
+ * missing or should not be there show only at the end, when their number and digest are known: STORE_DAMAGED then takes back what was
+ * said, or STORE_APPLYING where the store was written to meanwhile, and what was read may be a mixture.
  */
-export async function* readFacts(database: Neo4jDatabase, revision: RevisionRecord, head: number): AsyncIterable<Fact> {
+export async function* readFacts(
+  database: Neo4jDatabase,
+  revision: RevisionRecord,
+  store: StoreRecord,
+): AsyncIterable<Fact> {
   const { number, counts, factsDigest } = revision;
   const digest = new MultisetDigest();
   let count = 0;
-  for await (const rows of readHistory(database, pastOpenAt(number, number === head))) {
+  for await (const rows of readHistory(database, pastOpenAt(number, number === store.head))) {
     for (const row of rows) {
       if (row.from > number || (row.to !== null && row.to <= number)) continue;
       const fact = factOfRow(row);
@@ -25,11 +32,16 @@ export async function* readFacts(database: Neo4jDatabase, revision: RevisionReco
       yield fact;
     }
   }
-  if (count !== counts.facts || digest.hex() !== factsDigest) throw damaged(`The list of facts of revision ${number}`);
+  if (count === counts.facts && digest.hex() === factsDigest) return;
+  throw await mismatch(database, store, `The list of facts of revision ${number}`);
 }
 
-/** What one revision changed, closed before opened; STORE_DAMAGED at its end when it is not what was recorded. */
-export async function* readChanges(database: Neo4jDatabase, revision: RevisionRecord): AsyncIterable<FactChange> {
+/** What one revision changed, closed before opened; at its end, when it is not what was recorded, an error as of `readFacts`. */
+export async function* readChanges(
+  database: Neo4jDatabase,
+  revision: RevisionRecord,
+  store: StoreRecord,
+): AsyncIterable<FactChange> {
   const { number } = revision;
   const closed = new MultisetDigest();
   const opened = new MultisetDigest();
@@ -48,8 +60,12 @@ export async function* readChanges(database: Neo4jDatabase, revision: RevisionRe
       yield { revision: number, change: "opened", fact };
     }
   }
-  if (deltaDigestOf(opened.hex(), closed.hex()) !== revision.deltaDigest)
-    throw damaged(`The list of changes of revision ${number}`);
+  if (deltaDigestOf(opened.hex(), closed.hex()) === revision.deltaDigest) return;
+  throw await mismatch(database, store, `The list of changes of revision ${number}`);
+}
+
+async function mismatch(database: Neo4jDatabase, before: StoreRecord, what: string): Promise<WhocanError> {
+  return (await hasMoved(database, before)) ? writtenMeanwhile() : damaged(what);
 }
 
 async function* readClosed(database: Neo4jDatabase, revision: number): AsyncIterable<readonly HistoryRow[]> {

@@ -40,13 +40,9 @@ export interface StoreState {
  * The revision asked for, or the head, as of now; undefined where the database holds no store yet. NO_SUCH_REVISION; STORE_DAMAGED
  * when its digest does not hold.
  */
-export function readState(database: Neo4jDatabase, at?: number): Promise<StoreState | undefined> {
-  return database.read((transaction) => findState(transaction, at));
-}
-
-async function findState(transaction: Transaction, at: number | undefined): Promise<StoreState | undefined> {
+export async function readState(database: Neo4jDatabase, at?: number): Promise<StoreState | undefined> {
   const asked = at === undefined || !Number.isSafeInteger(at) ? null : integer(at);
-  const [row] = await transaction.run(statementOf("read/store"), { at: asked });
+  const [row] = await database.query(statementOf("read/store"), { at: asked });
   if (row === undefined) {
     if (at !== undefined) throw noSuchRevision(at, 0);
     return undefined;
@@ -54,6 +50,17 @@ async function findState(transaction: Transaction, at: number | undefined): Prom
   const state = stateOf(row, at);
   if (at !== undefined && state.revision?.number !== at) throw noSuchRevision(at, state.store.head);
   return state;
+}
+
+/** Whether anything was written, or taken out again, since the record was read. */
+export async function hasMoved(database: Neo4jDatabase, before: StoreRecord): Promise<boolean> {
+  const after = (await readState(database))?.store;
+  return after === undefined || traceOf(after) !== traceOf(before);
+}
+
+/** Any step of any writer makes it another: those of a delta, and of taking it out, begin the lease anew. */
+function traceOf({ head, undone, mark }: StoreRecord): string {
+  return JSON.stringify([head, undone, mark?.applying, mark?.batch, mark?.until]);
 }
 
 /** Makes other writers wait until the transaction ends, and reads the head. */
