@@ -38,6 +38,9 @@ const TIMEOUT_MS = 60_000;
 const TIMES = 5;
 const WAIT_MS = 40;
 
+/** Says nothing of when it was: what is read with it is not known to be of the same time as anything else. */
+const NONE = "";
+
 /**
  * A statement's plan follows from its anchors and not from how much there is, and making it takes longer than running it: it is kept.
  */
@@ -75,7 +78,7 @@ class MarkedGraph implements Graph {
     for (let time = 0; time < TIMES; time++) {
       const before = this.#seen ?? (await this.#look(options));
       const read = await this.#query(text, parameters, options);
-      if (read.bookmark === before.bookmark) return read.rows;
+      if (read.bookmark !== NONE && read.bookmark === before.bookmark) return read.rows;
       const mark = await this.#readMark(options);
       const unfit = unfitness(mark, this.#input);
       if (unfit === undefined) {
@@ -92,9 +95,9 @@ class MarkedGraph implements Graph {
     throw error;
   }
 
-  /** No bookmark is like an empty one: what is read next is followed by another look. */
+  /** What is read next is followed by another look. */
   async #look(options: AskOptions) {
-    return { build: (await this.#readMark(options)).build, bookmark: "" };
+    return { build: (await this.#readMark(options)).build, bookmark: NONE };
   }
 
   async #readMark(options: AskOptions): Promise<Mark> {
