@@ -135,7 +135,7 @@ it.each([60, 100])("fits tables into %i columns, with what is under them", async
     expect(code).toBe(0);
     const table = stdout
       .split("\n")
-      .filter((line) => / {2}/u.test(line) && !/^\s*(zoom:|https)|incomplete|not shown|More:/u.test(line));
+      .filter((line) => / {2}/u.test(line) && !/^\s*(zoom:|https)|incomplete|never read|More:/u.test(line));
     expect(table.length).toBeGreaterThan(1);
     for (const line of table.filter((each) => !each.startsWith("  ")))
       expect([...line].length).toBeLessThanOrEqual(columns);
@@ -234,7 +234,7 @@ it("streams the matrix as NDJSON and as one array, and puts a file in place only
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(stderr).toBe(`${rows.length} rows of revision 1\nincomplete: catalog\n`);
+  expect(stderr).toBe(`${rows.length} rows of revision 1\nincomplete: catalog, product-roles\n`);
   expect(rows[0]).toMatchObject({
     principal: { key: expect.any(String) },
     target: { class: expect.any(String) },
@@ -243,7 +243,7 @@ it("streams the matrix as NDJSON and as one array, and puts a file in place only
   });
   const quiet = await whocan(["export", "access", "--format", "json", "--output", "access.json", "--quiet"]);
   // What is missing belongs to the answer.
-  expect(quiet).toMatchObject({ stdout: "", stderr: "incomplete: catalog\n" });
+  expect(quiet).toMatchObject({ stdout: "", stderr: "incomplete: catalog, product-roles\n" });
   expect(JSON.parse(await readFile(join(demo.folder, "access.json"), "utf8"))).toEqual(rows);
   const nowhere = await whocan(["export", "access", "--output", "absent/access.json"]);
   expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be written") });

@@ -47,14 +47,14 @@ function flat({ principal, target, permissions, state, bound, origin, via, revis
     origin_value: origin.value,
     via: via.join(" "),
     revision: String(revision),
-    incomplete: "catalog",
+    incomplete: "catalog product-roles",
   };
 }
 
 describe("the matrix as CSV", () => {
   it("raw has the rows of NDJSON, text for text, and what they lack", async () => {
     const { code, stdout, stderr } = await served.whocan([...CSV, "--raw"]);
-    expect([code, stderr]).toEqual([0, `${rows.length} rows of revision 1\nincomplete: catalog\n`]);
+    expect([code, stderr]).toEqual([0, `${rows.length} rows of revision 1\nincomplete: catalog, product-roles\n`]);
     expect(parsed(stdout)).toEqual(rows.map(flat));
     expect(stdout.split("\r\n")).toHaveLength(rows.length + 2);
     expect(stdout.startsWith('"principal","kind",')).toBe(true);
