@@ -91,3 +91,19 @@ it("cancels the run under way when it closes, keeps what was read, and starts no
   await expect(runner.start({ connection: "fake" }, "test")).rejects.toMatchObject({ code: "CANCELLED" });
   expect(await world.sync(smallAccount())).toMatchObject({ run: run.id, resumed: true });
 });
+
+it("tells when no run is under way any more", async () => {
+  const { runner, waiting, letGo } = waitingRunner(newWorld());
+  await runner.idle();
+  const run = await runner.start({ connection: "fake" }, "test");
+  let idle = false;
+  const end = runner.idle().then(() => {
+    idle = true;
+  });
+  await waiting;
+  expect(idle).toBe(false);
+  letGo();
+  await run.ended;
+  await end;
+  expect(idle).toBe(true);
+});

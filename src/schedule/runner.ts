@@ -70,6 +70,11 @@ export class Runner {
     return { id, ended };
   }
 
+  /** Resolves when no run of this process is under way. */
+  async idle(): Promise<void> {
+    while (this.#current !== undefined) await this.#current.ended?.catch(() => undefined);
+  }
+
   /** How far a run of this process came; undefined for any other. */
   progressOf(id: number): readonly SectionProgress[] | undefined {
     return this.#current?.id === id ? this.#current.progress.sections() : undefined;

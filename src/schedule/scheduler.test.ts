@@ -183,17 +183,29 @@ it("goes on with a run that a day's limit has cut off a minute after it is renew
   expect(world.runs.ledger.runs("fake").map(({ outcome }) => outcome)).toContain("committed");
 });
 
-it("leaves a run out, and says so, while another process reads the account", async () => {
-  const world = newWorld();
-  const before = (attempt: number) => {
+/** Another process reads the account before each of these attempts. */
+function heldBefore(world: World, attempts: number): (attempt: number) => void {
+  return (attempt) => {
     world.runs.file.run("DELETE FROM leases");
-    if (attempt > 1) return;
+    if (attempt > attempts) return;
     const beat = world.clock.now().toISOString();
     const lease = ["fake", process.ppid, hostname(), "other", beat, beat];
     world.runs.file.run("INSERT INTO leases VALUES (?, ?, ?, ?, ?, ?)", ...lease);
   };
-  const { attempts, logged } = await observe(world, 2, { before });
-  expect(attempts).toEqual([0, 360]);
+}
+
+it("waits for another process that reads the account, and reads it then", async () => {
+  const world = newWorld();
+  const { attempts, logged } = await observe(world, 4, { before: heldBefore(world, 2) });
+  expect(attempts).toEqual([0, 1, 2, 360]);
+  expect(logged).toContain("a scheduled run waits: another one is under way");
+  expect(world.runs.ledger.runs("fake")).toMatchObject([{ outcome: "unchanged" }, { outcome: "committed" }]);
+});
+
+it("leaves a run out, and says so, while another process reads the account for longer than a dead one passes for alive", async () => {
+  const world = newWorld();
+  const { attempts, logged } = await observe(world, 8, { before: heldBefore(world, 7) });
+  expect(attempts).toEqual([0, 1, 2, 3, 4, 5, 6, 360]);
   expect(logged).toContain("a scheduled run was left out: another one is under way");
   expect(world.runs.ledger.runs("fake")).toMatchObject([{ outcome: "committed" }]);
 });

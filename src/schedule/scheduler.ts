@@ -2,6 +2,7 @@ import type { Clock } from "../lib/clock.ts";
 import { toWhocanError, type WhocanError } from "../lib/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import { sleepUntil } from "../lib/sleep-until.ts";
+import type { SyncReport } from "../sync/report.ts";
 import type { Runner } from "./runner.ts";
 import type { Timetable } from "./timetable.ts";
 
@@ -14,12 +15,14 @@ const MOST_JITTER_MS = 5 * MINUTE_MS;
 const MOST_START_JITTER_MS = 5 * SECOND_MS;
 const FIRST_RETRY_MS = MINUTE_MS;
 const LAST_RETRY_MS = HOUR_MS;
+/** A run of another process is waited for as long as one that died may pass for alive (five minutes), as after a container's restart. */
+const HELD_TRIES = 6;
 
 export interface SchedulerOptions {
   readonly timetable: Timetable;
   /** Names of connections, read one after the other. */
   readonly connections: readonly string[];
-  readonly runner: Pick<Runner, "start">;
+  readonly runner: Pick<Runner, "start" | "idle">;
   /** When the last run of a connection began, if it ended well; null where there is none, or a later one did not. It may throw. */
   readonly lastRun: (connection: string) => Date | null;
   /** Told each time that the next run's time is known, and undefined while one is under way. */
@@ -123,24 +126,42 @@ export class Scheduler {
     );
   }
 
-  /** The first failure of a connection; one that another process reads at this moment is left out. The first time that one goes on. */
+  /** The first failure of a connection, and the first time that one goes on. */
   async #readAll(): Promise<{ readonly failure: WhocanError | undefined; readonly resumeAt: string | null }> {
-    const { connections, runner, logger } = this.#options;
     let failure: WhocanError | undefined;
     let resumeAt: string | null = null;
-    for (const connection of connections) {
-      if (this.#stopped.signal.aborted) break;
+    for (const connection of this.#options.connections) {
       try {
-        const report = await (await runner.start({ connection }, "schedule")).ended;
-        if (report.resumeAt !== null && (resumeAt === null || report.resumeAt < resumeAt)) resumeAt = report.resumeAt;
+        const report = await this.#read(connection);
+        if (report?.resumeAt && (resumeAt === null || report.resumeAt < resumeAt)) resumeAt = report.resumeAt;
       } catch (thrown) {
-        const error = toWhocanError(thrown);
-        if (error.code === "RUN_IN_PROGRESS") {
-          logger.warn({ connection, ...error.data }, "a scheduled run was left out: another one is under way");
-        } else failure ??= error;
+        failure ??= toWhocanError(thrown);
       }
     }
     return { failure, resumeAt };
+  }
+
+  /** After the run that is under way here, or in another process; one that goes on for minutes reads the account in our place. */
+  async #read(connection: string): Promise<SyncReport | undefined> {
+    const { runner, clock, logger } = this.#options;
+    const { signal } = this.#stopped;
+    for (let tries = 1; !signal.aborted; tries++) {
+      await runner.idle();
+      if (signal.aborted) break;
+      try {
+        return await (await runner.start({ connection }, "schedule")).ended;
+      } catch (thrown) {
+        const error = toWhocanError(thrown);
+        if (error.code !== "RUN_IN_PROGRESS") throw error;
+        if (tries > HELD_TRIES) {
+          logger.warn({ connection, ...error.data }, "a scheduled run was left out: another one is under way");
+          break;
+        }
+        logger.info({ connection, ...error.data }, "a scheduled run waits: another one is under way");
+        await sleepUntil(new Date(clock.now().getTime() + MINUTE_MS), clock, signal);
+      }
+    }
+    return undefined;
   }
 
   #spread(time: Date, most: number): Date {
