@@ -35,7 +35,7 @@ export function* proofsOf(
 }
 
 /** All proofs by grants that reach the whole of a resource. */
-export function* proofsBy(
+function* proofsBy(
   world: World,
   principal: string,
   resource: Resource,
