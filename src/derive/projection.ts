@@ -5,9 +5,6 @@ import type { Derivation } from "./grant.ts";
 import { type ProjectedGrant, projectGrant, projectPossible } from "./projected-grant.ts";
 import { PSEUDO_NAMES, setName } from "./projection-names.ts";
 
-/** Raised when equal facts give another projection than before: an older one is built again. */
-export const PROJECTION_RULES = 2;
-
 /** A set of resources, as docs/graph.md has it; a property that is null is none. */
 export interface ProjectedSet {
   readonly key: string;

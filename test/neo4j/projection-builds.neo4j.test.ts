@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { indexCatalog } from "../../src/catalog/catalog.ts";
 import { readMark, serves } from "../../src/engines/cypher/mark.ts";
+import { PROJECTION_RULES } from "../../src/engines/cypher/project/rules.gen.ts";
 import { type ProjectionRequest, updateProjection } from "../../src/engines/cypher/project/update-projection.ts";
 import { WhocanError } from "../../src/lib/errors.ts";
 import { Neo4jDatabase } from "../../src/store/neo4j/database.ts";
@@ -61,7 +62,7 @@ describe("the projection", () => {
     await isWhole(given);
     expect(await record()).toEqual([
       {
-        ...{ revision: 1, catalogDigest: "test", lacks: [], rules: 1, state: "ready" },
+        ...{ revision: 1, catalogDigest: "test", lacks: [], rules: PROJECTION_RULES, state: "ready" },
         ...{ frame: expect.stringMatching(/^[0-9a-f]{64}$/), build: expect.any(String) },
       },
     ]);
@@ -75,7 +76,7 @@ describe("the projection", () => {
     expect((await project({ lacks: ["phone", "recording"] })).how).toBe("rebuilt");
     expect((await project({ lacks: ["recording", "phone", "phone"] })).how).toBe("kept");
     await isWhole({ ...given, lacks: ["phone", "recording"] });
-    await run("MATCH (p:WhocanProjection) SET p.rules = 0");
+    await run("MATCH (p:WhocanProjection) SET p.rules = 1");
     expect((await project({ lacks: ["phone", "recording"] })).how).toBe("rebuilt");
   });
 

@@ -1,7 +1,7 @@
-import { PROJECTION_RULES } from "../../derive/projection.ts";
 import { WhocanError } from "../../lib/errors.ts";
 import type { Neo4jDatabase } from "../../store/neo4j/database.ts";
 import { statementOf } from "../../store/neo4j/statements.ts";
+import { PROJECTION_RULES } from "./project/rules.gen.ts";
 
 /** What an engine answers from: it reads a graph of just this. */
 export interface Expected {
@@ -19,7 +19,7 @@ export interface Mark {
   readonly revision: number | null;
   readonly catalogDigest: string | null;
   readonly lacks: readonly string[] | null;
-  readonly rules: number | null;
+  readonly rules: string | null;
   /** Another one for each time that the projection was built. */
   readonly build: string | null;
 }

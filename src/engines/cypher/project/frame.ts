@@ -17,7 +17,7 @@ const SECTIONS = ["groups", "role", "role-members", "roles"] as const;
 
 /**
  * What the grants of roles and apps follow from: roles, their privileges and limits, apps, and of the directory only what the
- * authorizers of apps act as. Small in any account.
+ * authorizers of apps act as. It is read into memory as a whole: it grows with those that authorized apps, and with no other users.
  */
 export class Frame {
   /** Keys of roles and apps: all that may hold such grants. */

@@ -1,15 +1,16 @@
-import { PROJECTION_RULES } from "../../../derive/projection.ts";
 import { WhocanError } from "../../../lib/errors.ts";
 import { integer, type Transaction } from "../../../store/neo4j/database.ts";
 import { statementOf } from "../../../store/neo4j/statements.ts";
 import type { ProjectionContext } from "./context.ts";
+import { PROJECTION_RULES } from "./rules.gen.ts";
 
 /** What a projection says of itself. */
 export interface ProjectionRecord {
   readonly revision: number;
   readonly catalogDigest: string;
   readonly lacks: readonly string[];
-  readonly rules: number;
+  /** Digest of the code that made it. */
+  readonly rules: string;
   readonly state: "building" | "ready";
   /** Digest of what the grants of roles and apps follow from; none while it is built. */
   readonly frame?: string;
@@ -51,7 +52,7 @@ export function newRecord({ catalog, lacks }: ProjectionContext, revision: numbe
     revision: integer(revision),
     catalogDigest: catalog.digest,
     lacks,
-    rules: integer(PROJECTION_RULES),
+    rules: PROJECTION_RULES,
     state: "building",
   };
 }
