@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import Database from "libsql";
+import { Database, type Libsql } from "./driver.ts";
 
 export type Value = string | number | null;
 export type Row = readonly unknown[];
@@ -25,9 +25,9 @@ export interface ConnectionOptions {
  * damaged file may hold, makes the driver end the whole process: who reads text has it cast to bytes.
  */
 export class Connection {
-  readonly #database: Database.Database;
+  readonly #database: Libsql.Database;
   readonly #errorOf: ConnectionOptions["errorOf"];
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #statements = new Map<string, Libsql.Statement<unknown[]>>();
 
   constructor(path: string, mode: OpenMode, { errorOf, busyTimeoutMs = 0 }: ConnectionOptions) {
     this.#errorOf = errorOf;
@@ -123,7 +123,7 @@ export class Connection {
     this.#database.close();
   }
 
-  #prepare(sql: string): Database.Statement<unknown[]> {
+  #prepare(sql: string): Libsql.Statement<unknown[]> {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
