@@ -1,3 +1,3 @@
 // Made by scripts/generate.ts from the code that makes the projection; do not edit.
 
-export const PROJECTION_RULES = "fe7f8aae514612a3";
+export const PROJECTION_RULES = "be6836a1382d5d39";
