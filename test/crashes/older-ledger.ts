@@ -10,7 +10,8 @@ const pathIn = (cwd: string) => join(dataOf(cwd), "runs.db");
 /** The folder's ledger as the first release made it: without why a run failed, and with facts whole in their rows. */
 export function takeBackToFirstVersion(cwd: string): void {
   const database = new Database(pathIn(cwd));
-  database.exec("ALTER TABLE runs DROP COLUMN error; ALTER TABLE runs DROP COLUMN parked; DROP TABLE spent");
+  for (const column of ["error", "parked", "build"]) database.exec(`ALTER TABLE runs DROP COLUMN ${column}`);
+  database.exec("DROP TABLE spent");
   const whole = "json_set(payload, '$.type', 'node', '$.key', key, '$.section', section)";
   database.exec(`UPDATE open_facts SET payload = ${whole} WHERE kind IS NOT NULL`);
   database.exec("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");

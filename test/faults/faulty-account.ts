@@ -50,8 +50,8 @@ export interface FaultyAccount {
   /** Reads the account, with the faults of a mix or none. */
   read(mix?: FaultMix): Promise<Run>;
   held(): Promise<Held>;
-  /** What a store holds that never saw a fault, read now, and how many requests that takes. */
-  fresh(): Promise<Held & { readonly requests: number }>;
+  /** What a store holds that never saw a fault, read now, and how many requests that takes, those for lists of users among them. */
+  fresh(): Promise<Held & { readonly requests: number; readonly forUsers: number }>;
   close(): Promise<void>;
 }
 
@@ -73,11 +73,13 @@ export async function startFaultyAccount(seed: number, store: StoreName): Promis
     held: place.held,
     async fresh() {
       const other = await newPlace(zoom, clock, "memory");
+      const earlier = zoom.requests.list.length;
       const { error, requests } = await other.read();
+      const forUsers = zoom.requests.list.slice(earlier).filter(({ path }) => path === "/v2/users").length;
       if (error !== undefined) throw error;
       const held = await other.held();
       await other.close();
-      return { ...held, requests };
+      return { ...held, requests, forUsers };
     },
     async close() {
       await place.close();
