@@ -39,14 +39,14 @@ function sample(roles: readonly string[] = ["User:Edit", "Recording:Read"]): Tes
     .build();
 }
 
-/** The database, which does nothing before something else is done. */
-function waitingFor(other: () => Promise<unknown> | undefined): Neo4jDatabase {
+/** The database, which does nothing before something else is done, that is told what is to be done then. */
+function waitingFor(other: (name: string | symbol) => Promise<unknown> | undefined): Neo4jDatabase {
   return new Proxy(database, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== "function") return member;
       return async (...args: readonly unknown[]) => {
-        await other();
+        await other(name);
         return Reflect.apply(member, target, args);
       };
     },
@@ -160,16 +160,7 @@ describe("the projection", () => {
     const commit = () => store.commit(deltaBetween(given, later), later.coverage, { ...INFO, parent: 1 });
     // The third transaction that writes would begin to delete what is there.
     let writes = 0;
-    const slow = new Proxy(database, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        return async (...args: readonly unknown[]) => {
-          if (name === "write" && ++writes === 3) await commit();
-          return Reflect.apply(member, target, args);
-        };
-      },
-    });
+    const slow = waitingFor((name) => (name === "write" && ++writes === 3 ? commit() : undefined));
     const links = () => run("MATCH ()-[r:PART_OF]->() RETURN count(r) AS links");
     const before = await links();
     await expect(project({ database: slow, rebuild: true })).rejects.toMatchObject({ code: "STORE_CONFLICT" });
@@ -276,14 +267,10 @@ describe("an update", () => {
     const { store } = await loadAccount(database, before);
     await store.commit(deltaBetween(before, after), after.coverage, { ...INFO, parent: 1 });
     let isFirst = true;
-    const small = new Proxy(database, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        if (name !== "write" || !isFirst) return member.bind(target);
-        isFirst = false;
-        return () => Promise.reject(error);
-      },
+    const small = waitingFor((name) => {
+      if (name !== "write" || !isFirst) return undefined;
+      isFirst = false;
+      return Promise.reject(error);
     });
     expect(await project({ database: small })).toMatchObject({ how: "rebuilt", revision: 2 });
     await isWhole(after);
