@@ -17,6 +17,8 @@ class DisturbedDatabase extends Neo4jDatabase {
   meanwhile: (() => Promise<unknown>) | undefined;
   /** What somebody else does once, after the next statement within a reading transaction. */
   amid: (() => Promise<unknown>) | undefined;
+  /** What the server sent within reading transactions. */
+  readonly sent: DatabaseRow[] = [];
   /** With this status the server ends each writing transaction after so many more of them, or only so many of those. */
   failure: { readonly status: string; after: number; times?: number } | undefined;
 
@@ -36,6 +38,7 @@ class DisturbedDatabase extends Neo4jDatabase {
     return super.read((transaction) => {
       const run: Transaction["run"] = async (...args) => {
         const rows = await transaction.run(...args);
+        this.sent.push(...rows);
         const { amid } = this;
         this.amid = undefined;
         await amid?.();

@@ -82,6 +82,16 @@ describe("who reads while a delta is taken out again, and misses what is opened 
   });
 });
 
+it("who asks what a revision opened is sent nothing that another one did", async () => {
+  const first = await openEmpty();
+  await commitNext(first, { opened: users(20) });
+  await commitNext(first, { opened: users(21).slice(40) });
+  const { database, store } = disturbedStore();
+  expect((await collect(store.changes(1, 2))).map(({ fact }) => fact)).toEqual(users(21).slice(40));
+  const said = database.sent.filter(({ facts, relations }) => facts !== null || (relations as unknown[]).length > 0);
+  expect(said.map(({ key }) => key)).toEqual(["zoom:a:user:020"]);
+});
+
 it("who goes on with a delta is heard of while it passes over what is there", async () => {
   const first = await openEmpty(IN_BATCHES);
   await commitNext(first, { opened: users(100) });

@@ -24,6 +24,16 @@ export const readCurrentPage: ReadPage = async (transaction, start, nodes) => {
   return { rows: found.flatMap(rowsOfNode).sort(compareFactRefs), end: endOf(found, nodes) };
 };
 
+/** As `readCurrentPage`, without nodes and relations of which nothing was opened since a revision: the server does not send them. */
+export function pagesSince(revision: number): ReadPage {
+  const statement = statementOf("read/current-page-since", { TYPES: FACT_TYPES });
+  return async (transaction, start, nodes) => {
+    const parameters = { start, limit: integer(nodes), revision: integer(revision) };
+    const found = await transaction.run(statement, parameters);
+    return { rows: found.flatMap(rowsOfNode).sort(compareFactRefs), end: endOf(found, nodes) };
+  };
+}
+
 export function endOf(found: readonly DatabaseRow[], nodes: number): string | null {
   const last = found.length < nodes ? undefined : found.at(-1);
   return last === undefined ? null : String(last["key"]);

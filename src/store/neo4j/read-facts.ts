@@ -3,6 +3,7 @@ import type { Fact } from "../../model/facts.ts";
 import type { FactChange } from "../graph-store.ts";
 import { MultisetDigest } from "../multiset-digest.ts";
 import { deltaDigestOf, type RevisionRecord } from "../revision-record.ts";
+import { pagesSince } from "./current-page.ts";
 import { damaged, writtenMeanwhile } from "./damage.ts";
 import type { Neo4jDatabase } from "./database.ts";
 import { readHistory } from "./history.ts";
@@ -52,7 +53,7 @@ export async function* readChanges(
       yield { revision: number, change: "closed", fact };
     }
   }
-  for await (const rows of readHistory(database, pastOpenedBy(number))) {
+  for await (const rows of readHistory(database, pastOpenedBy(number), pagesSince(number))) {
     for (const row of rows) {
       if (row.from !== number) continue;
       const fact = factOfRow(row);
