@@ -48,7 +48,7 @@ export async function readAccount<Answer>(
   const network = await networkOf(config);
   // What is wrong with a server shows before the account is asked anything, or a demo in the folder makes room.
   const head = await environment.head();
-  const spentDays = new DaySpending(config.data, makeKey("zoom", connection.accountId));
+  const spentDays = new DaySpending(config.data, makeKey("zoom", connection.accountId), logger);
   return closing(spentDays, async () =>
     closing(await openZoomSession(chosen, { ...common, network, spentDays, signal }), async (session) => {
       assertSameAccount(head, session.account, config.store);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Logger } from "../lib/logger.ts";
 import { RUNS_APPLICATION_ID, RUNS_FILE, RUNS_MIGRATIONS } from "./migrations.ts";
 import { SqlFile } from "./sql-file.ts";
 
@@ -16,18 +17,21 @@ interface Count {
 
 /**
  * Requests of an account by UTC day and pool, kept in runs.db from run to run: several runs of one day stay within one budget, those of
- * other processes at the same time too, whose requests are read whenever ours are written. Opens the file when the first is asked for. A limiter's SpentDays. Throws what openRunsDb does.
+ * other processes at the same time too, whose requests are read whenever ours are written. Opens the file when the first is asked for. A limiter's SpentDays.
+ * `requests` throws what openRunsDb does. What cannot be written is tried again later, and fails no run: it is a count.
  */
 export class DaySpending {
   readonly #folder: string;
   readonly #account: string;
+  readonly #logger: Logger;
   readonly #counts = new Map<string, Count & { readonly pool: string; readonly day: string }>();
   #file: SqlFile | undefined;
 
   /** @param account the prefix of its keys, `zoom:<id>`. */
-  constructor(dataFolder: string, account: string) {
+  constructor(dataFolder: string, account: string, logger: Logger) {
     this.#folder = dataFolder;
     this.#account = account;
+    this.#logger = logger;
   }
 
   requests(pool: string, day: string): number {
@@ -38,15 +42,21 @@ export class DaySpending {
     const count = this.#count(pool, day);
     count.requests++;
     count.unwritten++;
-    if (count.unwritten >= WRITTEN_AFTER) this.#write();
+    // A file that is locked is waited for: not for each request.
+    if (count.unwritten % WRITTEN_AFTER === 0) this.#tryToWrite();
   }
 
   close(): void {
+    if ([...this.#counts.values()].some(({ unwritten }) => unwritten > 0)) this.#tryToWrite();
+    this.#file?.close();
+    this.#file = undefined;
+  }
+
+  #tryToWrite(): void {
     try {
-      if ([...this.#counts.values()].some(({ unwritten }) => unwritten > 0)) this.#write();
-    } finally {
-      this.#file?.close();
-      this.#file = undefined;
+      this.#write();
+    } catch (error) {
+      this.#logger.warn({ err: error }, "Requests of a day's limit could not be counted.");
     }
   }
 

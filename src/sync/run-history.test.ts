@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld, temporaryFolder, type World } from "../../test/sync/world.ts";
 import { WhocanError } from "../lib/errors.ts";
+import { silentLogger } from "../lib/logger.ts";
 import { ExtentStop } from "../sources/source.ts";
 import { DaySpending } from "./day-spending.ts";
 import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
@@ -161,7 +162,7 @@ it("tells what an account has spent of the day's budgets so far", () => {
   const world = newWorld();
   const history = historyOf(world);
   expect(history.spentToday("zoom:A")).toEqual(new Map());
-  const spending = new DaySpending(world.folder, "zoom:A");
+  const spending = new DaySpending(world.folder, "zoom:A", silentLogger);
   for (let i = 0; i < 3; i++) spending.add("core/heavy", "2026-11-22");
   spending.add("core/medium", "2026-11-21");
   spending.close();

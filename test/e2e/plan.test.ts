@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { makeDemoAccount } from "../../src/demo/account/make-demo-account.ts";
+import { silentLogger } from "../../src/lib/logger.ts";
 import { makeKey } from "../../src/model/keys.ts";
 import { DaySpending } from "../../src/sync/day-spending.ts";
 import { type ServedAccount, serveAccount } from "./served-account.ts";
@@ -108,7 +109,7 @@ it("subtracts what the day has spent, and plans of a parked run what it has left
   expect(mediumOf(whole)).toMatchObject({ daily: { calls: 2000, left: 2000 } });
   expect(whole.deferred).toEqual([]);
 
-  const spending = new DaySpending(join(served.folder, ".whocan"), makeKey("zoom", served.account.id));
+  const spending = new DaySpending(join(served.folder, ".whocan"), makeKey("zoom", served.account.id), silentLogger);
   const day = new Date().toISOString().slice(0, 10);
   for (let i = 0; i < 1997; i++) spending.add("core/medium", day);
   spending.close();
