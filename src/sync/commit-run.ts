@@ -7,6 +7,7 @@ import { type Age, compareRows, groupBySection, rowsOfReading, rowsOfUnselected 
 import { computeDelta, type RunDelta } from "./delta.ts";
 import { headOf } from "./open-facts.ts";
 import type { SectionRun } from "./read-section.ts";
+import { forgetOlder, nameOf } from "./read-since.ts";
 import type { RunsDb } from "./runs-db.ts";
 
 export interface CommitEnvironment {
@@ -22,6 +23,8 @@ export interface CommitEnvironment {
   readonly sections: readonly string[];
   /** Those of them that say more of nodes which others list. */
   readonly describing: readonly string[];
+  /** Those whose extents are one list. */
+  readonly oneLists: readonly string[];
   readonly readings: ReadonlyMap<string, SectionRun>;
   readonly age: Age;
   /** Called last before writing: throws when the run was cancelled or its lease is lost. */
@@ -41,9 +44,10 @@ const RETRIES = 1;
 
 /** Writes what the run found as one revision. Throws STORE_CONFLICT when the store moved again after a second look. */
 export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
+  const older = new Set<string>();
   for (let attempt = 0; ; attempt++) {
     try {
-      return await tryCommit(env);
+      return await tryCommit(env, older);
     } catch (error) {
       const conflict = error instanceof WhocanError && error.code === "STORE_CONFLICT";
       if (!conflict || attempt >= RETRIES) throw error;
@@ -53,13 +57,16 @@ export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
   }
 }
 
-async function tryCommit(env: CommitEnvironment): Promise<CommitResult> {
+/** Adds to `older` the extents of which the store has a newer reading by now. */
+async function tryCommit(env: CommitEnvironment, older: Set<string>): Promise<CommitResult> {
   env.runs.staging.assertWhole(env.run);
   const parent = await env.runs.openFacts.refresh(env.store);
-  const delta = computeDelta(env.runs.file, env.runs.openFacts, headOf(parent), env);
+  const { file } = env.runs;
+  for (const name of forgetOlder(file, env.run, env.account, env.oneLists, env.confirm)) older.add(name);
+  const delta = computeDelta(file, env.runs.openFacts, headOf(parent), env);
   if (delta === undefined) throw new WhocanError("STORE_CONFLICT", "Another run changed the store meanwhile.");
   const previous = parent === null ? [] : await env.store.coverage(parent.number);
-  const coverage = nextCoverage(env, previous);
+  const coverage = nextCoverage(env, previous, older);
   env.onDelta(delta.counts);
   env.confirm();
   if (parent !== null && delta.counts.opened + delta.counts.closed === 0 && sameCoverage(previous, coverage)) {
@@ -74,8 +81,12 @@ async function tryCommit(env: CommitEnvironment): Promise<CommitResult> {
   return { revision, delta, coverage };
 }
 
-/** The store's coverage with the rows of this source's sections renewed; rows of other sources stay as they are. */
-function nextCoverage(env: CommitEnvironment, previous: readonly ExtentCoverage[]): ExtentCoverage[] {
+/** The store's coverage with the rows of this source's sections renewed; those of other sources, and of what is older, stay as they are. */
+function nextCoverage(
+  env: CommitEnvironment,
+  previous: readonly ExtentCoverage[],
+  older: ReadonlySet<string>,
+): ExtentCoverage[] {
   const before = groupBySection(previous);
   const counts = env.runs.staging.counts(env.run);
   const factsOf = (section: string, extent: string) => counts.get(section)?.get(extent) ?? 0;
@@ -83,12 +94,16 @@ function nextCoverage(env: CommitEnvironment, previous: readonly ExtentCoverage[
     const reading = env.readings.get(section);
     const ofSection = before.get(section) ?? [];
     if (reading === undefined) return rowsOfUnselected(section, ofSection, env.age);
-    return rowsOfReading(reading, ofSection, env.age, factsOf);
+    const holds = (extent: string) => !older.has(nameOf({ section, extent }));
+    const rows = reading.rows.filter(({ extent }) => holds(extent));
+    const gone = new Set([...reading.gone].filter(holds));
+    return rowsOfReading({ section, rows, gone }, ofSection, env.age, factsOf);
   });
   const ours = new Set(env.sections);
   return [...rows, ...previous.filter((row) => !ours.has(row.section))].sort(compareRows);
 }
 
 function sameCoverage(a: readonly ExtentCoverage[], b: readonly ExtentCoverage[]): boolean {
-  return a.length === b.length && canonicalJson([...a].sort(compareRows)) === canonicalJson(b);
+  const ordered = [...a].sort(compareRows);
+  return a.length === b.length && b.every((row, at) => canonicalJson(row) === canonicalJson(ordered[at]));
 }

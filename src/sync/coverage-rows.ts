@@ -28,7 +28,7 @@ export function rowsOfReading(
   factsOf: FactCount,
 ): ExtentCoverage[] {
   const read = new Set(reading.rows.map((row) => row.extent));
-  const kept = previous.filter(({ extent }) => extent !== "" && !read.has(extent) && !reading.gone.has(extent));
+  const kept = previous.filter(({ extent }) => !read.has(extent) && !reading.gone.has(extent));
   return [
     ...reading.rows.map(({ section, extent, status, reason, missing }) => {
       return { section, extent, status, reason, missing, facts: factsOf(section, extent) };

@@ -128,4 +128,7 @@ DELETE FROM extents WHERE run IN (SELECT id FROM runs WHERE outcome IN ('running
 DELETE FROM open_head;
 `;
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS];
+/** The version of the program that began a run: no other goes on with it. */
+const BUILD = "ALTER TABLE runs ADD COLUMN build TEXT";
+
+export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS, BUILD];

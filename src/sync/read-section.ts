@@ -128,7 +128,10 @@ function outcomeOfSections(
 function endOwnRow(section: Section, outcome: ExtentOutcome, env: ReadEnvironment): EndedExtent {
   const readAt = env.clock.now().toISOString();
   const own: EndedExtent = { section: section.name, extent: "", ...outcome, records: 0, readAt };
-  env.runs.ledger.endExtent(env.run, own, { role: "own" });
+  env.runs.file.transaction(() => {
+    env.confirmLease();
+    env.runs.ledger.endExtent(env.run, own, { role: "own" });
+  });
   return own;
 }
 

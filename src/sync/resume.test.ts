@@ -99,6 +99,19 @@ describe("a run that was broken off", () => {
     }
   });
 
+  it("starts anew when another version of the program began the run: it may have said other facts of the same", async () => {
+    const world = newWorld();
+    const killed = new FakeSource(smallAccount());
+    const reached = hangAt(killed, `group-members/${keys.group("g1")}`);
+    void world.sync(killed).catch(() => undefined);
+    await reached;
+    killHolder(world);
+    world.runs.file.run("UPDATE runs SET build = '0.0.1'");
+    const next = new FakeSource(smallAccount());
+    expect(await world.sync(next)).toMatchObject({ resumed: false, opened: 12 });
+    expect(next.reads).toContain("users/active");
+  });
+
   it("reads again what was denied or failed", async () => {
     const world = newWorld();
     const source = new FakeSource(smallAccount());

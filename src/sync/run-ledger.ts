@@ -1,4 +1,6 @@
+import { VERSION } from "../lib/version.ts";
 import type { Missing, SectionStatus } from "../model/coverage.ts";
+import { FORGET_CUT_OFF, nameOf, READ_AGAIN } from "./read-since.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /**
@@ -32,6 +34,8 @@ export interface RunError {
 
 export interface RunRow extends RunIdentity {
   readonly id: number;
+  /** The program's version; null of one that did not tell. */
+  readonly build: string | null;
   readonly started: string;
   readonly ended: string | null;
   readonly outcome: RunOutcome;
@@ -108,12 +112,6 @@ const CONTINUED: readonly RunOutcome[] = ["cancelled", "failed", "parked"];
 /** How many runs of a connection the ledger remembers. */
 const REMEMBERED_RUNS = 50;
 
-/** Extents that a run which goes on reads again: those that were not read to their end. */
-const NOT_READ = "status <> 'complete' OR role <> 'read'";
-/** And those that a run of another selection, or of another connection, has read since: the older reading says nothing then. */
-const READ_SINCE = `EXISTS (SELECT 1 FROM reads r WHERE r.account = ?2
-  AND r.section = extents.section AND r.extent = extents.extent AND r.read_at > extents.read_at)`;
-
 /** The runs of runs.db: which there were, how far each came, and where it can be continued. */
 export class RunLedger {
   readonly #file: SqlFile;
@@ -149,12 +147,12 @@ export class RunLedger {
   keptExtents(identity: RunIdentity, limits: ResumeLimits): EndedExtent[] {
     const last = this.#newest(identity.connection);
     if (last === undefined || !isResumable(last, identity, limits)) return [];
-    const again = this.#file.all<{ name: string }>(
-      `SELECT section || ' ' || extent AS name FROM extents WHERE run = ?1 AND (${NOT_READ} OR ${READ_SINCE})`,
+    const again = this.#file.all<Pick<EndedExtent, "section" | "extent">>(
+      `SELECT section, extent FROM extents WHERE run = ?1 AND ${READ_AGAIN}`,
       ...[last.id, last.account],
     );
-    const names = new Set(again.map(({ name }) => name));
-    return this.endedExtents(last.id).filter(({ section, extent }) => !names.has(`${section} ${extent}`));
+    const names = new Set(again.map(nameOf));
+    return this.endedExtents(last.id).filter((ended) => !names.has(nameOf(ended)));
   }
 
   /** `own` is the row of a section that is read in extents: it says whether they were all known, and closes nothing. */
@@ -222,7 +220,7 @@ export class RunLedger {
   }
 
   #rows(where: string, ...params: readonly (string | number)[]): RunRow[] {
-    const sql = `SELECT id, connection, account, selection, started, ended, outcome, parked, revision, opened, closed, records,
+    const sql = `SELECT id, connection, account, selection, build, started, ended, outcome, parked, revision, opened, closed, records,
       requests, error FROM runs ${where}`;
     const rows = this.#file.all<Omit<RunRow, "error" | "parked"> & { error: string | null; parked: number }>(
       sql,
@@ -242,8 +240,8 @@ export class RunLedger {
   #start(identity: RunIdentity, now: string): StartedRun {
     const { connection, account, selection } = identity;
     this.#file.run(
-      "INSERT INTO runs (connection, account, selection, started, outcome) VALUES (?, ?, ?, ?, 'running')",
-      ...[connection, account, selection, now],
+      "INSERT INTO runs (connection, account, selection, build, started, outcome) VALUES (?, ?, ?, ?, ?, 'running')",
+      ...[connection, account, selection, VERSION, now],
     );
     const row = this.#file.get<{ id: number }>("SELECT max(id) AS id FROM runs");
     const forgotten = "SELECT id FROM runs WHERE connection = ? ORDER BY id DESC LIMIT -1 OFFSET ?";
@@ -254,12 +252,8 @@ export class RunLedger {
   #resume(last: RunRow): StartedRun {
     const pending = this.#file.get<{ committing: string | null }>("SELECT committing FROM runs WHERE id = ?", last.id);
     this.#file.run("UPDATE runs SET outcome = 'running', ended = NULL, error = NULL WHERE id = ?", last.id);
-    this.#file.run(`DELETE FROM extents WHERE run = ?1 AND (${NOT_READ} OR ${READ_SINCE})`, last.id, last.account);
-    this.#file.run(
-      `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e
-        WHERE e.run = staged.run AND e.section = staged.section AND e.extent = staged.extent)`,
-      last.id,
-    );
+    this.#file.run(`DELETE FROM extents WHERE run = ?1 AND ${READ_AGAIN}`, last.id, last.account);
+    this.#file.run(FORGET_CUT_OFF, last.id);
     return {
       id: last.id,
       started: last.started,
@@ -279,9 +273,15 @@ export class RunLedger {
 
   #dateReads(run: number): void {
     this.#file.run(
-      `INSERT OR REPLACE INTO reads (account, section, extent, read_at)
+      `INSERT INTO reads (account, section, extent, read_at)
         SELECT r.account, e.section, e.extent, e.read_at FROM extents e JOIN runs r ON r.id = e.run
-        WHERE e.run = ? AND e.status = 'complete' AND e.role <> 'gone'`,
+        WHERE e.run = ? AND e.status = 'complete' AND e.role <> 'gone'
+        ON CONFLICT (account, section, extent) DO UPDATE SET read_at = max(read_at, excluded.read_at)`,
+      run,
+    );
+    this.#file.run(
+      `DELETE FROM reads WHERE (account, section, extent) IN (SELECT r.account, e.section, e.extent
+        FROM extents e JOIN runs r ON r.id = e.run WHERE e.run = ? AND e.role = 'gone' AND e.read_at >= reads.read_at)`,
       run,
     );
   }
@@ -292,8 +292,9 @@ export class RunLedger {
   }
 }
 
+/** Never by another build: its endpoints may say other facts of the same records. */
 function isResumable(last: RunRow, identity: RunIdentity, { notBefore, parkedNotBefore }: ResumeLimits): boolean {
   const unfinished = last.outcome === "running" || CONTINUED.includes(last.outcome);
-  const same = last.account === identity.account && last.selection === identity.selection;
+  const same = last.account === identity.account && last.selection === identity.selection && last.build === VERSION;
   return unfinished && same && last.started >= (last.parked ? parkedNotBefore : notBefore);
 }

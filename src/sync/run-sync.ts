@@ -128,6 +128,7 @@ class SyncRun {
         info: { connection, account: session.account, catalogDigest: this.#options.catalogDigest },
         sections,
         describing: this.#plan.describing,
+        oneLists: this.#plan.sections.filter(({ oneList }) => oneList === true).map(({ name }) => name),
         readings,
         age,
         confirm: () => {
@@ -169,13 +170,16 @@ class SyncRun {
     }
   }
 
-  /** Notes how far the run came. What it read is kept for the next one, unless that is what could not be committed. */
+  /** Notes how far the run came. What it read is kept for the next one, unless that is what could not be committed or used. */
   #endUnfinished(run: StartedRun, error: WhocanError, committing: boolean): void {
     const { runs, clock, logger, session } = this.#options;
     if (error.code === "RUN_IN_PROGRESS") return;
-    const poisoned = committing && (error.errorClass === "internal" || error.errorClass === "data");
+    // The next run would stumble over the same: what the ledger keeps is read again, and its cache made again.
+    const damaged = error.code === "STORE_DAMAGED" && error.field === runs.file.path;
+    const poisoned = damaged || (committing && (error.errorClass === "internal" || error.errorClass === "data"));
     const outcome: RunOutcome = error.code === "CANCELLED" ? "cancelled" : poisoned ? "abandoned" : "failed";
     try {
+      if (damaged) runs.openFacts.distrust();
       const requests = run.requests + session.requests();
       const { code, message, field } = error;
       const why = outcome === "cancelled" ? {} : { error: { code, message, field } };

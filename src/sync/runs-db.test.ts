@@ -112,10 +112,13 @@ describe("runs.db", () => {
     world.runs.close();
     const whole =
       "json_set(payload, '$.type', iif(kind IS NULL, 'relation', 'node'), '$.key', key, '$.section', section)";
-    alter(world.folder, `UPDATE staged SET payload = ${whole}; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 1}`);
+    alter(
+      world.folder,
+      `UPDATE staged SET payload = ${whole}; ALTER TABLE runs DROP COLUMN build; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 2}`,
+    );
     const runs = openRunsDb(world.folder);
     const again = new FakeSource(smallAccount());
-    expect(await world.sync(again, { runs })).toMatchObject({ resumed: true, opened: 12 });
+    expect(await world.sync(again, { runs })).toMatchObject({ resumed: false, opened: 12 });
     expect(again.reads).toContain("users/active");
     runs.close();
   });
@@ -132,6 +135,16 @@ describe("runs.db", () => {
     });
     await expect(running).rejects.toMatchObject({ code: "STORE_DAMAGED" });
     expect(await world.store.head()).toBeNull();
+    expect(await world.sync(smallAccount())).toMatchObject({ resumed: false, opened: 12 });
+  });
+
+  it("makes a cache of open facts again in which a fact was damaged, so that the next run goes well", async () => {
+    const world = newWorld();
+    await world.sync(smallAccount());
+    world.runs.file.run("UPDATE open_facts SET payload = replace(payload, 'ada', 'eva') WHERE kind = 'FakeUser'");
+    const members = { only: ["group-members"] };
+    await expect(world.sync(smallAccount(), members)).rejects.toMatchObject({ code: "STORE_DAMAGED" });
+    expect(await world.sync(smallAccount(), members)).toMatchObject({ unchanged: true });
   });
 
   it.each([
