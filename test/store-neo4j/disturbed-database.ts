@@ -1,6 +1,7 @@
 import neo4j from "neo4j-driver";
 import { inject, onTestFinished } from "vitest";
 import {
+  type DatabaseRow,
   Neo4jDatabase,
   type ReadRows,
   type Transaction,
