@@ -1,6 +1,7 @@
+import { Random } from "../../src/demo/account/random.ts";
 import { LARGE, setKey, sizeFor, userKey } from "../account.ts";
 import { type Percentiles, rssMb, timeCalls, timeOnce } from "../figures.ts";
-import { benchQuestions, benchTargets, whoCan } from "../questions.ts";
+import { accessOf, benchQuestions, benchTargets, whoCan } from "../questions.ts";
 import { Floor } from "./floor.ts";
 import { type FloorFigures, type MatrixRead, measureFloor, measureMatrixFloor } from "./measure-floor.ts";
 import { openBenchApp } from "./open-bench-app.ts";
@@ -49,16 +50,32 @@ process.stdout.write(
   JSON.stringify({ openSeconds, memoryMb, matrixRows, matrixSeconds, questions, floors } satisfies AskFigures),
 );
 
-/** The revision before, opened from its file, and asked. */
+/** The revision before, of which not all was read, opened from its file, and asked. */
 async function askBefore(): Promise<QuestionFigures[]> {
   const { many } = await benchTargets(engine, size);
   const [seconds, before] = await timeOnce(() => app.engineAt("1", undefined));
-  const count = { ...whoCan(many), page: { first: 1, after: null } };
   const once = seconds * 1000;
-  return [
+  const count = { ...whoCan(many), page: { first: 1, after: null } };
+  const user = (run: number) => userKey(new Random(size.seed, `asked ${run}`).int(10, size.users - 1));
+  const privilege = { kind: "privilege", code: "User:Edit" } as const;
+  const gapped: Readonly<Record<string, (run: number) => Promise<unknown>>> = {
+    "can (user, DataWrite, set)": (run) =>
+      before.can({ principal: user(run), permission: "DataWrite", resource: setKey("User") }),
+    "effectiveAccess (user), first 50": (run) => before.effectiveAccess(accessOf(user(run))),
+    "whoCan, nine in ten, count": () => before.whoCan(count),
+    "whoCan, a part of all recordings, count": () =>
+      before.whoCan({ ...count, permissions: ["DataRead"], resource: setKey("Recording"), extent: "ANY" }),
+    "holders (a privilege), first 50": () =>
+      before.holders({ entitlement: privilege, filter: {}, page: { first: 50, after: null } }),
+  };
+  const figures: QuestionFigures[] = [
     { name: "as-of: the revision before, opened from its file", times: { p50: once, p95: once, p99: once, runs: 1 } },
-    { name: "as-of: whoCan, nine in ten, count", times: await timeCalls(() => before.whoCan(count), Number(runs)) },
   ];
+  for (const [name, ask] of Object.entries(gapped)) {
+    console.error(`${size.users} users: as-of: ${name}`);
+    figures.push({ name: `as-of, not all was read: ${name}`, times: await timeCalls(ask, Number(runs)) });
+  }
+  return figures;
 }
 
 async function countRows(rows: AsyncIterable<unknown>): Promise<Pick<MatrixRead, "rows" | "isWhole">> {

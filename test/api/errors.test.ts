@@ -88,7 +88,7 @@ it("knows codes in any case, and those that a role has though the catalog does n
   }
   const withNew: EngineAt = async (...args) =>
     Object.assign(Object.create(await demo.app.engineAt(...args)) as AccessEngine, {
-      candidates: async (_: string, rest: string) => (rest === "New:Edit" ? ["a"] : []),
+      search: async () => ({ rows: [{ key: "a", properties: { privilege: "New:Edit" } }], next: null }),
     });
   const answer = await askBy(withNew, `{ holders(entitlement: "privilege:New:Edit") { totalCount } }`);
   expect(answer.errors).toBeUndefined();

