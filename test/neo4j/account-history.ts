@@ -4,6 +4,7 @@ import { Account } from "../../src/derive/account.ts";
 import type { ExtentCoverage } from "../../src/model/coverage.ts";
 import type { Fact, NodeFact, Properties } from "../../src/model/facts.ts";
 import { makeKey } from "../../src/model/keys.ts";
+import { factOfText, textOfFact } from "../../src/store/fact-text.ts";
 import { fingerprintOf } from "../../src/store/fingerprint.ts";
 import type { Delta } from "../../src/store/graph-store.ts";
 import { arbitraryAccount } from "../accounts/arbitrary-account.ts";
@@ -58,9 +59,11 @@ export function deltaBetween(before: TestAccount, after: TestAccount): Delta {
   };
 }
 
+/** The account with its texts as every store gives them back. */
 export function accountOf({ facts, coverage, lacks, catalog, source, account }: TestAccount): Account {
   const prefix = makeKey(source, account);
-  return Account.read(facts, { catalog: indexCatalog(catalog, "test"), coverage, lacks, prefix });
+  const kept = facts.map((fact) => factOfText(textOfFact(fact)));
+  return Account.read(kept, { catalog: indexCatalog(catalog, "test"), coverage, lacks, prefix });
 }
 
 type Edit = (node: NodeFact) => NodeFact;
