@@ -16,7 +16,9 @@ export interface Cited {
 export async function cite(context: CypherContext, { shown, proofs }: Cited, options?: AskOptions): Promise<World> {
   const facts = new Set(proofs.flatMap((proof) => proof.facts));
   const keys = new Set([...shown, ...proofs.flatMap(keysOf), ...[...facts].flatMap((fact) => endsOf(fact))]);
-  const owners = [...keys].flatMap((key) => parseSetKey(key)?.owner ?? []);
+  // A group that an answer names is one, though it has no node and nothing that is cited says so.
+  const isGroup = (key: string) => key.startsWith(context.keys.node("group", ""));
+  const owners = [...keys].flatMap((key) => parseSetKey(key)?.owner ?? (isGroup(key) ? key : []));
   const isNode = (key: string) => parseSetKey(key) === undefined;
   const whole = new Set(shown.filter(isNode));
   const parameters = {
