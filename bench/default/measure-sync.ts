@@ -1,7 +1,8 @@
 import type { Row } from "../report.ts";
 import { type DemoReading, withDemo } from "./read-demo.ts";
 
-const NOW = "2026-11-02T09:00:00.000Z";
+/** The account is of today: which months of recordings are read follows from the day, and an older one would have fewer. */
+const NOW = new Date().toISOString();
 
 /** Reads a made-up account twice from a fake Zoom in a process of its own, as fast as it goes. */
 export async function measureSync(users: number, seed: number): Promise<Row[]> {

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { cruise, type ICruiseResult } from "dependency-cruiser";
+import { codeOf, rulesFile } from "../code/rules-file.ts";
 import type { Generated } from "./lists.ts";
 
 /** What writes indexes and reads them, the form of their files, and what the catalog makes of its rows. */
@@ -12,22 +10,9 @@ const TARGET = "src/engines/index/packed/rules.gen.ts";
  * catalog's rows have a digest of their own.
  */
 export async function generate(): Promise<Generated> {
-  const digest = createHash("sha256");
-  for (const file of await indexCode()) digest.update(`${file}\n${await readFile(file, "utf8")}\n`);
-  const text = [
-    "// Made by scripts/generate.ts from the code that makes indexes; do not edit.",
-    "",
-    `export const RULES = "${digest.digest("hex").slice(0, 16)}";`,
-    "",
-  ];
-  return new Map([[TARGET, text.join("\n")]]);
+  return rulesFile(TARGET, { name: "RULES", madeFrom: "the code that makes indexes", files: await indexCode() });
 }
 
-/** The files of that code and those that they import, directly or by others, in order. */
-export async function indexCode(): Promise<readonly string[]> {
-  const { output } = await cruise(CODE, {
-    includeOnly: "^src",
-    exclude: String.raw`\.(test\.ts|json)$|${TARGET.replaceAll(".", String.raw`\.`)}$`,
-  });
-  return (output as ICruiseResult).modules.map(({ source }) => source).sort();
+export function indexCode(): Promise<readonly string[]> {
+  return codeOf(CODE, `^${TARGET}$`);
 }

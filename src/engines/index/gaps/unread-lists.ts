@@ -14,14 +14,17 @@ import { ANY_ROLE, type Join, leadsInto, mayJoin, type UnreadThing } from "./unr
  */
 export function collectOfLists(unread: Unread, those: Those, asked: Asked, found: Set<string>): void {
   const { account } = unread.world;
-  let targets: readonly Resource[] | undefined;
+  let known: readonly Resource[] | undefined;
+  const targets = () => {
+    known ??= targetsOf(unread, those, asked);
+    return known;
+  };
   for (const thing of unread.thingsFor(asked)) {
     if (found.has(thing.section)) continue;
     const helps = thing.joins.some(
       (join) => opens(unread, join, thing, asked) && those.some((user) => mayJoin(account, user, join, thing)),
     );
-    targets ??= helps ? undefined : targetsOf(unread, those, asked);
-    if (helps || comesToAny(unread, targets ?? [], those, thing, asked)) found.add(thing.section);
+    if (helps || comesToAny(unread, targets(), those, thing, asked)) found.add(thing.section);
   }
 }
 
@@ -42,6 +45,7 @@ function opens(unread: Unread, join: Join, thing: UnreadThing, asked: Asked): bo
   return join.relation?.type === "ADMIN_OF" && administering(unread, join.relation.to, asked);
 }
 
+/** What administering the group gives, whoever does: only the grants' targets matter. */
 function administering({ world }: Unread, group: string, asked: Asked): boolean {
   const isReached = GROUP_ADMIN_REACH.some(
     (reach) => reach.class === classOf(asked) && reach.permissions.includes(asked.permission),
@@ -50,7 +54,7 @@ function administering({ world }: Unread, group: string, asked: Asked): boolean 
   return groupAdminReach(world.account, group, group).some((grant) => serves(world, grant, group, asked));
 }
 
-/** What those have something of already, by their own grants; null stands for what members own. */
+/** What those have something of already, what members own among it. */
 function targetsOf({ world }: Unread, { holders }: Those, asked: Asked): readonly Resource[] {
   // Only new members of the resource itself could come to be inside a single thing that is shared.
   const isGroup = asked.resource.level === "group";
