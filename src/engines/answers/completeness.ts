@@ -1,5 +1,5 @@
 import type { Completeness, Gap } from "../../access/answers.ts";
-import { BLIND_SPOTS } from "../../catalog/blind-spots.ts";
+import { type AnswerScope, blindSpotsOf } from "../../catalog/blind-spots.ts";
 import type { CoverageView, Incomplete } from "../../derive/coverage-view.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
 import { compareBytes } from "../../model/facts.ts";
@@ -10,18 +10,20 @@ const REMEDIES: Readonly<Record<string, string>> = {
     "Look at the products' own roles in Zoom's web portal; a product that the account does not have belongs in lacks.",
 };
 
+/** Of answers that list no principals. */
+export const NOBODY: AnswerScope = { kinds: [], classes: [] };
+
 /** Writes gaps out, one per section, with the reason that the coverage gives. */
 export function completenessOf(
   coverage: CoverageView,
   sections: Iterable<string>,
   reasons: ReadonlyMap<string, string>,
-  kinds: readonly ("user" | "app")[],
+  scope: AnswerScope,
 ): Completeness {
   const gaps = [...new Set(sections)]
     .sort(compareBytes)
     .map((section) => describe(coverage, section, reasons.get(section)));
-  const blindSpots = BLIND_SPOTS.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
-  return { complete: gaps.length === 0, gaps, blindSpots };
+  return { complete: gaps.length === 0, gaps, blindSpots: blindSpotsOf(scope) };
 }
 
 /** Why a gap is one, where it is not the coverage that says so: of several reasons the first in byte order. */

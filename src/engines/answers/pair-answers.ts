@@ -1,5 +1,6 @@
 import type { Completeness, Decision, EngineName, NodeView, Page, Proof } from "../../access/answers.ts";
 import type { AskOptions, PageRequest, PairRequest } from "../../access/engine.ts";
+import type { AnswerScope } from "../../catalog/blind-spots.ts";
 import { getOrMake } from "../../lib/maps.ts";
 import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
@@ -11,7 +12,7 @@ import { bestOf, type PairOptions, reachedBy } from "./pair.ts";
 import { proofDocument } from "./proof-document.ts";
 import { ALL_PROOFS } from "./proof-filter.ts";
 import { minimalProofs, type ProofSketch, proofsOf, witnessBy } from "./proofs.ts";
-import type { Resource } from "./resources.ts";
+import { classesOf, type Resource } from "./resources.ts";
 import type { World } from "./world.ts";
 
 /** One principal, permission and resource that can and explain are asked about. */
@@ -29,6 +30,10 @@ export function askedPair(world: World, request: PairRequest): Pair {
   const principal = world.principal(request.principal, "principal");
   const resource = world.resource(request.resource, "resource");
   return { principal, permission: request.permission, resource: world.asOwnSet(resource, principal) ?? resource };
+}
+
+export function scopeOfPair({ account }: World, { principal, resource }: Pair): AnswerScope {
+  return { kinds: [account.isApp(principal) ? "app" : "user"], classes: classesOf(resource) };
 }
 
 export function pairWitness(

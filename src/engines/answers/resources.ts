@@ -15,6 +15,11 @@ export interface Resource {
   readonly owners: readonly string[];
 }
 
+/** The names of the classes that an answer about a resource is about. */
+export function classesOf({ class: resourceClass }: Resource): readonly string[] {
+  return resourceClass === null ? [] : [resourceClass.name];
+}
+
 /** How a target lies to a resource: it contains it, is or overlaps parts of it, or has nothing in common. */
 export type Lie = "whole" | readonly string[];
 

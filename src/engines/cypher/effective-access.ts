@@ -29,7 +29,7 @@ export async function effectiveAccess(
     writeRows(context, principal, read, slice.rows, shared, options),
     completenessFor(
       context,
-      world.account.isApp(principal) ? "app" : "user",
+      { kinds: [world.account.isApp(principal) ? "app" : "user"], classes: request.classes },
       () => gapsOfAccess(context, read, request),
       (index) => index.effectiveAccess({ ...request, page: { first: 1, after: null } }, options),
     ),

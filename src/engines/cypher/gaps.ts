@@ -1,5 +1,6 @@
 import type { Completeness } from "../../access/answers.ts";
 import type { AccessEngine } from "../../access/engine.ts";
+import type { AnswerScope } from "../../catalog/blind-spots.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import type { CypherContext } from "./context.ts";
 
@@ -14,12 +15,12 @@ export function listsWereRead({ coverage }: Pick<CypherContext, "coverage">): bo
 /** Completeness by the sections found, or as the index finds them where a list was not read to its end. */
 export async function completenessFor(
   context: CypherContext,
-  kind: "user" | "app",
+  scope: AnswerScope,
   find: () => Iterable<string> | Promise<Iterable<string>>,
   ask: (index: AccessEngine) => Promise<{ readonly completeness: Completeness }>,
 ): Promise<Completeness> {
   if (!listsWereRead(context)) return (await ask(await context.index())).completeness;
   const sections = [...(await find())];
   const reasons = sections.length === 0 ? new Map() : await context.gapReasons();
-  return completenessOf(context.coverage, sections, reasons, [kind]);
+  return completenessOf(context.coverage, sections, reasons, scope);
 }

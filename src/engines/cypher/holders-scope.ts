@@ -50,7 +50,10 @@ export async function holdersOfScope(
     rows: slice.rows.map(({ app, held, rank }) => holdingRow(world, permissions, app, held, rank)),
     totalCount: left.length,
     counts: counter.counts,
-    completeness: completenessOf(coverage, [...lists, ...(isUnread ? ["app"] : [])], new Map(), ["app"]),
+    completeness: completenessOf(coverage, [...lists, ...(isUnread ? ["app"] : [])], new Map(), {
+      kinds: ["app"],
+      classes: [],
+    }),
     revision: context.revision.number,
     engine: "cypher",
   };

@@ -120,6 +120,8 @@ async function rowsOf(
 /** Lists of users, roles and groups whose unread part might hold a relation that makes somebody a holder. */
 const LISTS = ["users", "role-members", "group-members", "group-admins"] as const;
 
+const USERS = { kinds: ["user"], classes: [] } as const;
+
 /** Where these were read to their end only roles of products could add a holder; where not, the index finds what could. */
 async function completenessOfHolders(
   context: CypherContext,
@@ -128,10 +130,10 @@ async function completenessOfHolders(
 ): Promise<Completeness> {
   const { coverage } = context;
   const { entitlement, filter } = request;
-  if (!asksFor(filter, "user")) return completenessOf(coverage, [], new Map(), ["user"]);
+  if (!asksFor(filter, "user")) return completenessOf(coverage, [], new Map(), USERS);
   if (LISTS.every((list) => coverage.complete(list))) {
     const isOpen = entitlement.kind === "privilege" && mayBeHeldUnread(context, entitlement.code);
-    return completenessOf(coverage, isOpen ? ["product-roles"] : [], await context.gapReasons(), ["user"]);
+    return completenessOf(coverage, isOpen ? ["product-roles"] : [], await context.gapReasons(), USERS);
   }
   const index = await context.index();
   return (await index.holders({ ...request, page: { first: 1, after: null } }, options)).completeness;

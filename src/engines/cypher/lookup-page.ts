@@ -1,6 +1,6 @@
 import type { Page } from "../../access/answers.ts";
 import type { PageRequest } from "../../access/engine.ts";
-import { completenessOf } from "../answers/completeness.ts";
+import { completenessOf, NOBODY } from "../answers/completeness.ts";
 import type { CypherContext } from "./context.ts";
 
 interface Listed<Row> {
@@ -30,7 +30,7 @@ export function lookupPage<Row>(
     hasPrevious,
     totalCount: total,
     counts: NO_COUNTS,
-    completeness: completenessOf(coverage, unread, new Map(), []),
+    completeness: completenessOf(coverage, unread, new Map(), NOBODY),
     revision: revision.number,
     engine: "cypher",
   };

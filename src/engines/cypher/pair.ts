@@ -4,7 +4,15 @@ import { isUnreadApp } from "../../derive/grants/roles.ts";
 import { isUnreadShare } from "../../derive/grants/share-links.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
 import { completenessOf } from "../answers/completeness.ts";
-import { askedPair, decisionOf, explanationOf, isProven, type Pair, pairWitness } from "../answers/pair-answers.ts";
+import {
+  askedPair,
+  decisionOf,
+  explanationOf,
+  isProven,
+  type Pair,
+  pairWitness,
+  scopeOfPair,
+} from "../answers/pair-answers.ts";
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
 import { completenessFor } from "./gaps.ts";
@@ -20,7 +28,7 @@ export async function can(context: CypherContext, request: PairRequest, options?
   const witness = pairWitness(world, pair, options);
   const now = context.clock.now();
   if (isProven(witness)) {
-    const completeness = completenessOf(context.coverage, [], new Map(), [kindOf(world, pair)]);
+    const completeness = completenessOf(context.coverage, [], new Map(), scopeOfPair(world, pair));
     return decisionOf(world, witness, { parts: [], completeness }, { engine: "cypher", now });
   }
   const [parts, completeness] = await Promise.all([
@@ -67,7 +75,7 @@ async function completenessOfPair(
   { row, world, pair }: ReadPair,
   askIndex: (index: AccessEngine) => Promise<{ readonly completeness: Completeness }>,
 ): Promise<Completeness> {
-  return completenessFor(context, kindOf(world, pair), () => gapsOf(context, world, pair, row.gaps), askIndex);
+  return completenessFor(context, scopeOfPair(world, pair), () => gapsOf(context, world, pair, row.gaps), askIndex);
 }
 
 /** The sections that count where no list has an unread part. */
@@ -83,8 +91,4 @@ function* gapsOf({ catalog }: CypherContext, world: World, pair: Pair, gaps: rea
   }
   const isHosted = account.node(resource.key)?.kind === "ZoomRecording";
   if (isHosted && permission === "DataRead" && isUnreadShare(account, resource.key)) yield "recording-shares";
-}
-
-function kindOf({ account }: World, { principal }: Pair): "user" | "app" {
-  return account.isApp(principal) ? "app" : "user";
 }

@@ -7,6 +7,7 @@ import { asksFor, chooses } from "../answers/access-rows.ts";
 import { anythingPairs } from "../answers/catalog-views.ts";
 import { completenessOf } from "../answers/completeness.ts";
 import { likeGrant } from "../answers/proof-filter.ts";
+import { classesOf } from "../answers/resources.ts";
 import type { CypherContext } from "./context.ts";
 import { listsWereRead } from "./gaps.ts";
 import { worldOf } from "./graph-world.ts";
@@ -30,7 +31,7 @@ export async function completenessOfWhoCan(
   const sections = asked.resource.class === null ? [] : await gaps.sections();
   const kinds = (["user", "app"] as const).filter((kind) => asksFor(request.filter, kind));
   const reasons = sections.length === 0 ? new Map<string, string>() : await context.gapReasons();
-  return completenessOf(context.coverage, sections, reasons, kinds);
+  return completenessOf(context.coverage, sections, reasons, { kinds, classes: classesOf(asked.resource) });
 }
 
 /** Finds the sections that could add to an answer where every list of users and members was read to its end. */

@@ -9,6 +9,7 @@ import {
   type Pair,
   pairParts,
   pairWitness,
+  scopeOfPair,
 } from "../answers/pair-answers.ts";
 import { ALL_PROOFS } from "../answers/proof-filter.ts";
 import type { World } from "../answers/world.ts";
@@ -24,7 +25,7 @@ export function can(
   const pair = askedPair(world, request);
   const witness = pairWitness(world, pair, options);
   const rest = isProven(witness)
-    ? { parts: [], completeness: completeness(world, gaps, pair.principal, []) }
+    ? { parts: [], completeness: completeness(world, gaps, pair, []) }
     : { parts: pairParts(world, pair), completeness: pairCompleteness(world, gaps, pair) };
   return decisionOf(world, witness, rest, { engine: "index", now });
 }
@@ -41,14 +42,14 @@ export function explain(
   return explanationOf(world, pair, request.page, { engine: "index", completeness, options });
 }
 
-function pairCompleteness(world: World, gaps: GapFinder, { principal, permission, resource }: Pair): Completeness {
+function pairCompleteness(world: World, gaps: GapFinder, pair: Pair): Completeness {
+  const { principal, permission, resource } = pair;
   const found = new Set<string>();
   if (!world.account.isDormant(principal))
     gaps.collect(principal, { permission, resource, extent: "ALL", proofs: ALL_PROOFS }, found);
-  return completeness(world, gaps, principal, found);
+  return completeness(world, gaps, pair, found);
 }
 
-function completeness(world: World, gaps: GapFinder, principal: string, found: Iterable<string>): Completeness {
-  const kind = world.account.isApp(principal) ? "app" : "user";
-  return completenessOf(world.account.coverage, found, gaps.reasons, [kind]);
+function completeness(world: World, gaps: GapFinder, pair: Pair, found: Iterable<string>): Completeness {
+  return completenessOf(world.account.coverage, found, gaps.reasons, scopeOfPair(world, pair));
 }

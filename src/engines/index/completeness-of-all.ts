@@ -16,5 +16,5 @@ export function completenessOfAll(world: WholeWorld, { things }: GapFinder): Com
   const unread = listing.filter((section) => !BESIDE.has(section) && !account.coverage.complete(section));
   const sections = new Set([...unread, ...things.map(({ section }) => section), ...world.allGaps]);
   if (world.apps.some((app) => isUnreadApp(account, app))) sections.add("app");
-  return completenessOf(account.coverage, sections, world.reasons, ["user", "app"]);
+  return completenessOf(account.coverage, sections, world.reasons, { kinds: ["user", "app"], classes: null });
 }

@@ -33,7 +33,7 @@ export async function effectiveAccess(
       world.account.coverage,
       collectGaps(world, gaps, principal, request, options),
       gaps.reasons,
-      [world.account.isApp(principal) ? "app" : "user"],
+      { kinds: [world.account.isApp(principal) ? "app" : "user"], classes: request.classes },
     ),
     revision: world.revision.number,
     engine: "index",

@@ -67,7 +67,7 @@ export function holders(
       world.account.coverage,
       gapSections(world, request, holdings, things, unsure, options),
       reasons,
-      [entitlement.kind === "scope" ? "app" : "user"],
+      { kinds: [entitlement.kind === "scope" ? "app" : "user"], classes: [] },
     ),
     revision: world.revision.number,
     engine: "index",

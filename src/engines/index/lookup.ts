@@ -3,7 +3,7 @@ import type { AskOptions, NeighboursRequest, SearchRequest } from "../../access/
 import { compareBytes } from "../../model/facts.ts";
 import { makeKey, normalizeEmail } from "../../model/keys.ts";
 import { KINDS } from "../../model/kinds.gen.ts";
-import { completenessOf } from "../answers/completeness.ts";
+import { completenessOf, NOBODY } from "../answers/completeness.ts";
 import { firstAfter } from "../answers/first-after.ts";
 import { kindOfWord, listingSections, relationSections } from "../answers/listing-sections.ts";
 import { knownNodeView, nodeView } from "../answers/node-views.ts";
@@ -99,7 +99,7 @@ function restOf(world: World, totalCount: number, sections: readonly string[]) {
   return {
     totalCount,
     counts: NO_COUNTS,
-    completeness: completenessOf(world.account.coverage, unread, new Map(), []),
+    completeness: completenessOf(world.account.coverage, unread, new Map(), NOBODY),
     revision: world.revision.number,
     engine: "index" as const,
   };

@@ -7,6 +7,7 @@ import { asksFor, bestEntry, Counter, chooses, DEFAULT_STATES, pairBest } from "
 import { completenessOf } from "../answers/completeness.ts";
 import { holdersToward } from "../answers/pair.ts";
 import { proofFilter } from "../answers/proof-filter.ts";
+import { classesOf } from "../answers/resources.ts";
 import { checkSignal } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
@@ -72,7 +73,10 @@ export function findWhoCan(
     listedOthers,
     totalCount: listed.count + listedOthers.length,
     counts: countBest(found),
-    completeness: completenessOf(world.account.coverage, sections, gaps.reasons, kinds),
+    completeness: completenessOf(world.account.coverage, sections, gaps.reasons, {
+      kinds,
+      classes: classesOf(asked.resource),
+    }),
   };
 }
 
