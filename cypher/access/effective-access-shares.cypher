@@ -14,9 +14,10 @@ CALL (groups) {
   UNWIND $values AS value
   CALL (groups, value) {
     MATCH (recording:ZoomRecording)
+    WHERE recording.share_recording = value AND recording.key > $after
+    WITH recording, groups
+    ORDER BY recording.share_recording, recording.key
     WHERE
-      recording.share_recording = value AND
-      recording.key > $after AND
       NOT EXISTS {
         MATCH (recording)-[:HOSTED_BY]->(host)
         WHERE
@@ -27,7 +28,6 @@ CALL (groups) {
           }
       }
     RETURN recording
-    ORDER BY recording.key
     LIMIT $limit
   }
   RETURN recording

@@ -1,9 +1,10 @@
-// What a principal can act on: all grants of what it acts as, and what says how their targets lie to each other.
+// What a principal can act on: all grants of what it acts as, and what says how their targets lie to each other. What everybody may do with
+// what is their own is the same for every user, and not in it.
 // __PERMISSIONS__: the types of all grants. $principal: its key. $pseudo: keys of AccountMembers and Everyone, which every user acts as.
 // $classes: of which classes; of every class where $anyClass. $permissions: of which permissions gaps are asked for.
-// $ownSets: keys of the members' own sets of these classes. $links: whether recordings that are shared by links are wanted too.
+// $links: whether recordings that are shared by links are wanted too.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts;
-// gaps (of what the principal may have beside the grants).
+// gaps (of what the principal may have beside the grants, and everybody has not).
 // Profiled: at most 8969 db hits on the demo account of 250 users.
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 CALL (principal) {
@@ -22,29 +23,20 @@ CALL (acting) {
   WHERE $anyClass OR grant.class IN $classes
   RETURN collect(grant) AS held
 }
-// From the sets, since whom recordings are shared with has as many grants as there are such recordings.
-CALL (followed) {
-  UNWIND $ownSets AS key
-  MATCH (target:WhocanNode {key: key})
-  UNWIND followed AS holder
-  WITH holder, target
-  MATCH (holder)-[grant:__PERMISSIONS__]->(target)
-  RETURN collect(grant) AS own
-}
 CALL (followed) {
   UNWIND followed AS holder
   MATCH (holder)-[grant:DataRead {origin: "share-link"}]->(:ZoomRecording)
   WHERE $links
   RETURN collect(grant) AS links
 }
-CALL (acting, followed) {
-  UNWIND acting + followed AS holder
+CALL (acting) {
+  UNWIND acting AS holder
   MATCH (holder)-[grant:MAY_HOLD]->()
   WHERE
     ($anyClass OR grant.class IN $classes) AND grant.permission IN $permissions
   RETURN collect(DISTINCT grant.gap) AS gaps
 }
-WITH *, held + own + links AS granted
+WITH *, held + links AS granted
 CALL (granted) {
   UNWIND granted AS grant
   WITH DISTINCT endNode(grant) AS target

@@ -1,6 +1,7 @@
 // Users in the order of keys, looked at one by one until enough are found: where most of them are in the answer, it is not sorted to be
 // read. The second WITH keeps the order of the index, so that no more is read than is looked at.
-// $from: the first key; $end: the key before which it ends; $limit: how many are wanted; $carriers: keys of roles and groups; $everybody:
+// $from: the first key; $end: the key before which it ends; $limit: how many are wanted; $carriers: keys of roles and groups; __TYPES__: the types of
+// relations to them; $everybody:
 // whether users are wanted that have and are in none of these. $status, $groups, $text: what chooses users, empty for all (text in lower
 // case, keys of groups).
 // Columns: users (list of {key, kind, properties, relations (to the carriers)}).
@@ -21,7 +22,7 @@ WHERE
     any(text IN [u.key, u.name, u.email] WHERE toLower(text) CONTAINS $text)) AND
   ($everybody OR
     EXISTS {
-      (u)-[:HAS_ROLE|MEMBER_OF]->(held)
+      (u)-[:__TYPES__]->(held)
       WHERE held.key IN $carriers
     })
 WITH u
@@ -34,7 +35,7 @@ RETURN
       properties: u {.status},
       relations:
         COLLECT {
-          MATCH (u)-[r:HAS_ROLE|MEMBER_OF]->(held)
+          MATCH (u)-[r:__TYPES__]->(held)
           WHERE held.key IN $carriers
           RETURN r {.sections, type: type(r), from: u.key, to: held.key}
         }

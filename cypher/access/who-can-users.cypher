@@ -1,10 +1,10 @@
 // Users by what they have and are in themselves, in the order of keys: all of them are found, then sorted.
-// $carriers: keys of roles and groups; $from: the first key that is wanted; $limit: how many.
+// $carriers: keys of roles and groups; __TYPES__: the types of relations to them. $from: the first key that is wanted; $limit: how many.
 // $status, $groups, $text: what chooses users, empty for all (text in lower case, keys of groups).
 // Columns: users (list of {key, kind, properties, relations (to the carriers)}).
 // Profiled: at most 2105 db hits on the demo account of 250 users.
 UNWIND $carriers AS carrier
-MATCH (:WhocanNode {key: carrier})<-[:HAS_ROLE|MEMBER_OF]-(u:ZoomUser)
+MATCH (:WhocanNode {key: carrier})<-[:__TYPES__]-(u:ZoomUser)
 WHERE
   u.key >= $from AND
   ($status = [] OR coalesce(u.status, "active") IN $status) AND
@@ -26,7 +26,7 @@ RETURN
       properties: u {.status},
       relations:
         COLLECT {
-          MATCH (u)-[r:HAS_ROLE|MEMBER_OF]->(held)
+          MATCH (u)-[r:__TYPES__]->(held)
           WHERE held.key IN $carriers
           RETURN r {.sections, type: type(r), from: u.key, to: held.key}
         }

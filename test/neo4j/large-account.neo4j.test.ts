@@ -14,8 +14,9 @@ import { benchQuestions, groupPair } from "../../bench/questions.ts";
 import { ProfilingGraph } from "../../scripts/cypher/profiling-graph.ts";
 import type { AccessEngine, PrincipalFilter } from "../../src/access/engine.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
+import type { CypherInput } from "../../src/engines/cypher/context.ts";
 import { buildCypherEngine } from "../../src/engines/cypher/cypher-engine.ts";
-import { openGraph } from "../../src/engines/cypher/graph.ts";
+import { type Graph, openGraph } from "../../src/engines/cypher/graph.ts";
 import { buildIndexEngine } from "../../src/engines/index/index-engine.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { ACCESS_STATES } from "../../src/model/states.ts";
@@ -38,6 +39,7 @@ let index: AccessEngine;
 let cypher: AccessEngine;
 let profiling: ProfilingGraph;
 let profiled: AccessEngine;
+let common: Omit<CypherInput, "graph" | "index">;
 
 beforeAll(async () => {
   server = await startNeo4j({ line: inject("neo4jLine") });
@@ -48,7 +50,7 @@ beforeAll(async () => {
   const coverage = accountCoverage(SIZE);
   const given = { facts, coverage, catalog: catalog.data, lacks: [], source: "zoom", account: ACCOUNT };
   const { catalog: loaded, revision } = await loadAccount(database, given);
-  const common = { coverage, catalog: loaded, revision, lacks: [], clock: systemClock };
+  common = { coverage, catalog: loaded, revision, lacks: [], clock: systemClock };
   index = await buildIndexEngine({ ...common, facts });
   const { number, catalogDigest } = revision;
   const marked = openGraph({ database, clock: systemClock, revision: number, catalogDigest, lacks: [] });
@@ -129,6 +131,49 @@ it("finds what is shared of few hosts' recordings from the hosts", async () => {
     parts: readonly unknown[];
   };
   expect(parts.length).toBeGreaterThan(5);
+});
+
+it("looks at no more shared recordings than a page shows", async () => {
+  const request = { principal: userKey(5_000), permissions: null, classes: null, states: null } as const;
+  const ask = (engine: AccessEngine) =>
+    engine.effectiveAccess({ ...request, targets: "MAXIMAL", page: { first: 3, after: null } });
+  expect((await ask(profiled)).totalCount).toBeGreaterThan(200);
+  // Looking at each of them takes fifteen hits and more.
+  expect(profiling.hits.get("effective-access-shares")).toBeLessThan(2_000);
+});
+
+it("counts users once for all pages, and for all resources that the same roles lead to", async () => {
+  const asked: string[] = [];
+  const noting: Graph = {
+    one: (statement, ...rest) => {
+      asked.push(statement);
+      return graph.one(statement, ...rest);
+    },
+    ask: (...args) => graph.ask(...args),
+  };
+  const engine = buildCypherEngine({ ...common, graph: noting, index: async () => index });
+  const request = {
+    permissions: ["MetadataRead"],
+    entitlement: null,
+    extent: "ALL",
+    filter: {},
+    expand: false,
+  } as const;
+  const page = (resource: string, after: string | null) =>
+    engine.whoCan({ ...request, resource, page: { first: 20, after } });
+  const { next, counts } = await page(setKey("Role"), null);
+  const counting = asked.filter((statement) => statement.startsWith("who-can-count")).length;
+  expect(counting).toBeGreaterThan(0);
+  expect((await page(setKey("Role"), next)).counts).toEqual(counts);
+  expect(asked.filter((statement) => statement.startsWith("who-can-count"))).toHaveLength(counting);
+  // The same roles, of other users.
+  await engine.whoCan({
+    ...request,
+    filter: { status: ["active"] },
+    resource: setKey("Role"),
+    page: { first: 1, after: null },
+  });
+  expect(asked.filter((statement) => statement.startsWith("who-can-count")).length).toBeGreaterThan(counting);
 });
 
 it("never reads all nodes, or all of a kind, to find where a question begins", () => {

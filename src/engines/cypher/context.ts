@@ -2,16 +2,20 @@ import type { AccessEngine } from "../../access/engine.ts";
 import type { Capability } from "../../catalog/capability.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { CoverageView } from "../../derive/coverage-view.ts";
+import { BoundedMap } from "../../lib/bounded-map.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { AccountKeys } from "../../model/keys.ts";
 import { capabilitiesById } from "../answers/catalog-views.ts";
+import { type EverybodysAccess, readEverybodysAccess } from "./everybodys-access.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
 import { readSharedCounts, type SharedCounts } from "./shared-counts.ts";
 import { readUnreadApps } from "./unread-apps.ts";
 import { readUnreadShares } from "./unread-shares.ts";
+import { readHasInvitations } from "./who-can-invitations.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
+import type { CountedUsers } from "./who-can-users.ts";
 import type { NodeRow } from "./world-rows.ts";
 
 export interface CypherInput {
@@ -43,9 +47,17 @@ export interface CypherContext extends Omit<CypherInput, "coverage" | "revision"
   sharedCounts(): Promise<SharedCounts>;
   /** How groups are nested and have roles. Read once. */
   nesting(): Promise<Nesting>;
+  /** What every user has of its own. Read once. */
+  everybodysAccess(): Promise<EverybodysAccess>;
+  /** Whether there are users that were invited and have not come yet. Read once. */
+  hasInvitations(): Promise<boolean>;
+  /** How many users hold what, by a digest of what was asked. */
+  readonly counted: BoundedMap<string, readonly CountedUsers[]>;
   /** Apps of which not all may have been read. Read once. */
   unreadApps(): Promise<readonly NodeRow[]>;
 }
+
+const MOST_COUNTED = 1_000;
 
 export function contextOf(input: CypherInput): CypherContext {
   const { number, at, catalogDigest, account } = input.revision;
@@ -63,6 +75,9 @@ export function contextOf(input: CypherInput): CypherContext {
     sharedCounts: once(() => readSharedCounts(input.graph)),
     hasUnreadShares: once(() => readUnreadShares(input.graph, coverage)),
     nesting: once(() => readNesting(input.graph)),
+    everybodysAccess: once(() => readEverybodysAccess(input.graph, input.catalog, keys)),
+    hasInvitations: once(() => readHasInvitations(input.graph, keys)),
+    counted: new BoundedMap(MOST_COUNTED),
     unreadApps: once(() => readUnreadApps(input.graph, coverage)),
   };
 }

@@ -35,9 +35,8 @@ export async function holders(
   const holdings = holdingsOf(world, entitlement);
   const carriers = new Carriers(world, standingsByHolder(holdings));
   const conditions = userConditions(nesting, filter);
-  const { graph, keys } = context;
   const search: UserSearch | null =
-    conditions === undefined ? null : { graph, keys, nesting, carriers, everybody: false, conditions, options };
+    conditions === undefined ? null : { context, nesting, carriers, everybody: false, conditions, options };
   const states = filter.states ?? DEFAULT_STATES;
   const has = (sorts: readonly number[], dormant: boolean) => {
     const standings = carriers.standings(sorts);

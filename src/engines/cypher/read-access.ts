@@ -27,7 +27,7 @@ export async function readAccess(
   { principal, permissions, classes, targets }: EffectiveAccessRequest,
   options?: AskOptions,
 ): Promise<ReadAccess> {
-  const { members, everyone, catalog, keys } = context;
+  const { members, everyone, catalog } = context;
   const asked = [...catalog.classes.values()].filter(({ name }) => classes?.includes(name) ?? true);
   const parameters = {
     principal,
@@ -35,11 +35,26 @@ export async function readAccess(
     anyClass: classes === null,
     classes: classes ?? [],
     permissions: permissions ?? PERMISSIONS,
-    ownSets: asked.filter(({ belongsTo }) => belongsTo === "user").map(({ name }) => keys.ownSet(name)),
     links: targets === "ALL" && asked.some(({ name }) => name === "Recording"),
   };
-  const row = await context.graph.one("effective-access", parameters, { ...options, names: NAMES });
+  const [row, everybodys] = await Promise.all([
+    context.graph.one("effective-access", parameters, { ...options, names: NAMES }),
+    context.everybodysAccess(),
+  ]);
   const { grants, nodes, relations, owners = [], gaps } = row as unknown as AccessRow;
-  const world = worldOf(context, { nodes, relations, owners, grants: grants.map(grantRow) });
-  return { principal: world.principal(principal, "principal"), world, nodes, gaps };
+  const isUser = nodes.some(({ key, kind }) => key === principal && kind === "ZoomUser");
+  const followed = isUser ? parameters.pseudo : [principal];
+  const isAsked = (one: { readonly holder: string; readonly class: string }) =>
+    followed.includes(one.holder) && (classes?.includes(one.class) ?? true);
+  const own = everybodys.grants.filter(isAsked);
+  const open = everybodys.possible.filter(
+    (one) => isAsked(one) && parameters.permissions.some((each) => each === one.permission),
+  );
+  const world = worldOf(context, { nodes, relations, owners, grants: [...grants.map(grantRow), ...own] });
+  return {
+    principal: world.principal(principal, "principal"),
+    world,
+    nodes,
+    gaps: [...new Set([...gaps, ...open.map(({ gap }) => gap)])],
+  };
 }

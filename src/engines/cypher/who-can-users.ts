@@ -1,7 +1,7 @@
 import type { AskOptions } from "../../access/engine.ts";
-import type { AccountKeys } from "../../model/keys.ts";
+import { digestOf } from "../../lib/hash.ts";
 import { integer } from "../../store/neo4j/database.ts";
-import type { Graph } from "./graph.ts";
+import type { CypherContext } from "./context.ts";
 import type { Carriers } from "./who-can-carriers.ts";
 import { choosesAll, type UserConditions } from "./who-can-conditions.ts";
 import type { Nesting } from "./who-can-nesting.ts";
@@ -9,8 +9,7 @@ import type { NodeRow, RelationRow } from "./world-rows.ts";
 
 /** Which users are asked for: those that hold carriers, or everybody, as far as they are chosen. */
 export interface UserSearch {
-  readonly graph: Graph;
-  readonly keys: AccountKeys;
+  readonly context: CypherContext;
   readonly nesting: Nesting;
   readonly carriers: Carriers;
   /** Users without any carrier are asked for too. */
@@ -37,8 +36,18 @@ export interface FoundUser {
 /** From so many on, the users of one carrier are counted by its degree and not one by one. */
 const MANY = 5_000;
 
-/** Counts the users by what they hold. */
+/** Counts the users by what they hold: once for all pages of an answer, and for all resources that the same roles and groups lead to. */
 export async function countUsers(search: UserSearch): Promise<readonly CountedUsers[]> {
+  const { context, carriers, everybody, conditions } = search;
+  const asked = digestOf([carriers.sorted, everybody, conditions]);
+  const known = context.counted.get(asked);
+  if (known !== undefined) return known;
+  const rows = await countAnew(search);
+  context.counted.set(asked, rows);
+  return rows;
+}
+
+async function countAnew(search: UserSearch): Promise<readonly CountedUsers[]> {
   const { carriers, everybody, conditions } = search;
   const most = everybody || !choosesAll(conditions) ? undefined : largest(search);
   const [base, counted] = await Promise.all([
@@ -65,13 +74,13 @@ function largest({ carriers, nesting }: UserSearch): string | undefined {
   return first !== undefined && nesting.usersOf(first) >= MANY ? first : undefined;
 }
 
-async function countMost({ graph, nesting, options }: UserSearch, key: string): Promise<Base> {
-  const { dormant } = await graph.one("who-can-count-most", { key }, options);
+async function countMost({ context, nesting, options }: UserSearch, key: string): Promise<Base> {
+  const { dormant } = await context.graph.one("who-can-count-most", { key }, options);
   return baseOf(nesting.usersOf(key), dormant);
 }
 
-async function countEverybody({ graph, conditions, options }: UserSearch): Promise<Base> {
-  const { users, dormant } = await graph.one("who-can-count-everybody", { ...conditions }, options);
+async function countEverybody({ context, conditions, options }: UserSearch): Promise<Base> {
+  const { users, dormant } = await context.graph.one("who-can-count-everybody", { ...conditions }, options);
   return baseOf(users, dormant);
 }
 
@@ -88,23 +97,26 @@ interface CountedRow extends CountedUsers {
 }
 
 async function countByCarriers(search: UserSearch, apart: string | undefined): Promise<readonly CountedRow[]> {
-  const { graph, carriers, conditions, options } = search;
+  const { context, carriers, conditions, options } = search;
   const listed = carriers.sorted.filter(({ key }) => key !== apart);
   if (listed.length === 0) return [];
   const parameters = { carriers: listed, apart: apart ?? "", ...conditions };
-  const { counted } = await graph.one("who-can-count", parameters, options);
+  const types = { TYPES: typesTo(context, carriers.keys), TYPE: typesTo(context, apart === undefined ? [] : [apart]) };
+  const { counted } = await context.graph.one("who-can-count", parameters, { ...options, names: types });
   return counted as CountedRow[];
 }
 
 /** The users in the order of keys, from one on; about so many are wanted. */
 export async function* usersInOrder(search: UserSearch, from: string, wanted: number): AsyncGenerator<FoundUser> {
-  const { keys, carriers, everybody } = search;
+  const { context, carriers, everybody } = search;
+  const { keys } = context;
   if (!isWalk(search, wanted)) {
     if (carriers.keys.length > 0) yield* inPieces(search, "who-can-users", { from }, wanted);
     return;
   }
   // An invitation's key sorts before a user's.
-  for (const start of [keys.node("pending", ""), keys.node("user", "")]) {
+  const starts = [...((await context.hasInvitations()) ? [keys.node("pending", "")] : []), keys.node("user", "")];
+  for (const start of starts) {
     const end = `${start.slice(0, -1)};`;
     const place = { from: from > start ? from : start, end, everybody };
     if (from < end) yield* inPieces(search, "who-can-users-walk", place, wanted);
@@ -127,21 +139,29 @@ function firstPiece(wanted: number): number {
 
 /** Asks for more of the users that a statement finds, from one key on, as long as there are some and they are taken. */
 async function* inPieces(
-  { graph, carriers, conditions, options }: UserSearch,
+  { context, carriers, conditions, options }: UserSearch,
   statement: "who-can-users" | "who-can-users-walk",
   place: { readonly from: string },
   wanted: number,
 ): AsyncGenerator<FoundUser> {
+  const names = { TYPES: typesTo(context, carriers.keys) };
   let { from } = place;
   for (let limit = firstPiece(wanted); ; limit = Math.min(limit * 4, LARGEST_PIECE)) {
     const parameters = { ...place, from, limit: integer(limit), carriers: carriers.keys, ...conditions };
-    const { users } = await graph.one(statement, parameters, options);
+    const { users } = await context.graph.one(statement, parameters, { ...options, names });
     const rows = users as readonly UserRow[];
     for (const row of rows) yield foundUser(carriers, row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return;
     from = next(last.key);
   }
+}
+
+/** By what users are led to carriers: where these are roles alone, their memberships, which are many, are not looked at. */
+function typesTo({ keys }: CypherContext, carriers: readonly string[]): string {
+  const groups = carriers.filter((key) => key.startsWith(keys.node("group", "")));
+  if (groups.length === 0) return "HAS_ROLE";
+  return groups.length === carriers.length ? "MEMBER_OF" : "HAS_ROLE|MEMBER_OF";
 }
 
 /** The least text that is greater. */

@@ -70,8 +70,7 @@ function searchOf(
   const conditions = userConditions(nesting, filter);
   if (conditions === undefined || asked.resource.class === null) return null;
   return {
-    graph: context.graph,
-    keys: context.keys,
+    context,
     nesting,
     carriers,
     everybody: asked.everybody.size > 0,
