@@ -7,7 +7,7 @@
 // $prefix: how many characters of a key name the account; $groups: how the keys of groups begin.
 // Columns: nodes, relations, grants, owners (whose the resource is, where they are known): see src/engines/cypher/world-rows.ts;
 // gaps (of what the principal may have beside the grants).
-// Profiled: at most 1354 db hits on the demo account of 250 users.
+// Profiled: at most 1358 db hits on the demo account of 250 users.
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 OPTIONAL MATCH (resource:WhocanNode {key: $resource})
 OPTIONAL MATCH (setOwner:WhocanNode {key: $owner})

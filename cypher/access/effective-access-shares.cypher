@@ -3,7 +3,7 @@
 // $hosts: keys of users whose recordings it can read; $groups: keys of groups whose members' it can read, with all
 // groups that lead to them.
 // Columns: nodes, relations, grants: see src/engines/cypher/world-rows.ts.
-// Profiled: at most 2492 db hits on the demo account of 250 users.
+// Profiled: at most 2357 db hits on the demo account of 250 users.
 CALL () {
   MATCH (group:WhocanNode)
   WHERE group.key IN $groups

@@ -5,7 +5,7 @@
 // $links: whether recordings that are shared by links are wanted too.
 // Columns: nodes, relations, grants, owners: see src/engines/cypher/world-rows.ts;
 // gaps (of what the principal may have beside the grants, and everybody has not).
-// Profiled: at most 8969 db hits on the demo account of 250 users.
+// Profiled: at most 8420 db hits on the demo account of 250 users.
 OPTIONAL MATCH (principal:WhocanNode {key: $principal})
 CALL (principal) {
   MATCH (principal)-[:MEMBER_OF|HAS_ROLE*0..]->(holder)

@@ -5,7 +5,7 @@
 // whether users are wanted that have and are in none of these. $status, $groups, $text: what chooses users, empty for all (text in lower
 // case, keys of groups).
 // Columns: users (list of {key, kind, properties, relations (to the carriers)}).
-// Profiled: at most 1441 db hits on the demo account of 250 users.
+// Profiled: at most 1241 db hits on the demo account of 250 users.
 MATCH (u:WhocanNode)
 WHERE u.key >= $from AND u.key < $end
 WITH u
