@@ -270,6 +270,20 @@ export function couldHoldUnknownRecording(
   return links.some(accept);
 }
 
+/** Whether more users than are known may be in one of some groups: itself, or by a group that is in it. */
+export function mayHaveMoreMembers(account: Account, groups: readonly string[]): boolean {
+  const inside = new Set(groups.filter((group) => account.isGroup(group)));
+  for (const group of inside) {
+    for (const { from, relation, to } of account.relations.all) {
+      if (relation === "MEMBER_OF" && to === group && account.isGroup(from)) inside.add(from);
+    }
+  }
+  const isAnyKnown = account.knownGroups.some((group) => inside.has(group));
+  if (isAnyKnown && !account.isOwnRowComplete("group-members")) return true;
+  const listed = [...account.knownGroups, ...account.extentsOf("group-members")];
+  return listed.some((group) => inside.has(group) && account.isUnread("group-members", group));
+}
+
 /** Whether users, and which lists of apps, may lack some that are not known. */
 export function hasUnknownUsers(account: Account): boolean {
   return unreadUserExtents(account).length > 0;

@@ -17,6 +17,7 @@ import {
   couldProve,
   couldProvePart,
   hasUnknownUsers,
+  mayHaveMoreMembers,
   type UnreadThing,
   unknownAppSections,
   unreadThings,
@@ -288,11 +289,14 @@ export class Oracle {
     return sortedBytes(gaps);
   }
 
-  /** Users and apps that are not known, where their kind is asked for, whatever else the filter says. */
+  /** Users, users of the groups that are asked for, and apps that are not known, where their kind is asked for, whatever else the filter says. */
   #unknownPrincipals(filter: OracleFilter, only?: "users" | "apps"): string[] {
     const kinds = askedKinds(filter);
     return [
       ...(kinds.users && only !== "apps" && hasUnknownUsers(this.account) ? ["users"] : []),
+      ...(kinds.users && only !== "apps" && mayHaveMoreMembers(this.account, filter.groups ?? [])
+        ? ["group-members"]
+        : []),
       ...(kinds.apps && only !== "users" ? unknownAppSections(this.account) : []),
     ];
   }

@@ -12,7 +12,14 @@ import { type Holding, holdingsOf, rankOf } from "../answers/holdings.ts";
 import { checkSignal } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
-import { ANY_ROLE, type Join, mayJoin, type UnreadThing, unreadUserExtents } from "./gaps/unread-things.ts";
+import {
+  ANY_ROLE,
+  type Join,
+  mayHaveMoreMembers,
+  mayJoin,
+  type UnreadThing,
+  unreadUserExtents,
+} from "./gaps/unread-things.ts";
 import { principalPage } from "./principal-page.ts";
 import { UsersByRank } from "./users-by-rank.ts";
 import type { WholeWorld } from "./whole-world.ts";
@@ -114,6 +121,7 @@ function gapSections(
   if (!asksFor(filter, "user")) return found;
   if (entitlement.kind === "privilege" && mayBeHeldUnread(account, entitlement.code)) found.add("product-roles");
   if (unreadUserExtents(world).length > 0) found.add("users");
+  if (mayHaveMoreMembers(things, filter.groups)) found.add("group-members");
   const dormantToo = filter.states?.includes("DORMANT") ?? false;
   const users = dormantToo ? unsure.users : unsure.users.clone().drop(userSets.dormant);
   const holders = new Set(holdings.map(({ holder }) => holder));

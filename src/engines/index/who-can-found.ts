@@ -11,7 +11,7 @@ import { classesOf } from "../answers/resources.ts";
 import { checkSignal } from "../answers/world.ts";
 import { chosenUsers } from "./chosen-users.ts";
 import type { GapFinder } from "./gaps/gap-finder.ts";
-import { unreadUserExtents } from "./gaps/unread-things.ts";
+import { mayHaveMoreMembers, unreadUserExtents } from "./gaps/unread-things.ts";
 import { type AskedAccess, reachingUsers } from "./reaching-users.ts";
 import { UsersByRank } from "./users-by-rank.ts";
 import type { WholeWorld } from "./whole-world.ts";
@@ -125,6 +125,7 @@ function collectGaps(
   const found = new Set<string>();
   if (resource.class === null) return found;
   if (asksFor(filter, "user") && unreadUserExtents(world).length > 0) found.add("users");
+  if (asksFor(filter, "user") && mayHaveMoreMembers(gaps.things, filter.groups)) found.add("group-members");
   if (asksFor(filter, "app")) {
     for (const section of ["apps", "apps-approved"]) if (!world.account.coverage.planned(section)) found.add(section);
   }

@@ -45,6 +45,11 @@ export function leadsInto({ joins }: UnreadThing, group: string): boolean {
   return joins.some(({ groups }) => groups.has(group));
 }
 
+/** Whether more users than are known may be in one of some groups, as a list of members was not read that leads into it. */
+export function mayHaveMoreMembers(things: readonly UnreadThing[], groups: readonly string[] = []): boolean {
+  return things.some((thing) => thing.section === "group-members" && groups.some((group) => leadsInto(thing, group)));
+}
+
 /** Every unread list of users, members and administrators of a revision. */
 export function unreadThings(world: WholeWorld): UnreadThing[] {
   return [...unreadUsers(world), ...unreadRoles(world), ...unreadMembers(world), ...unreadAdmins(world)];
