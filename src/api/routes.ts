@@ -44,6 +44,8 @@ export function addRoutes(app: Express, options: RouteOptions): void {
   const identify = identifyBy(exposure.tokens);
   const guardHosts = hostGuard(exposure.host, exposure.allowedHosts);
   app.disable("x-powered-by");
+  // Nothing that is kept by clients: to hash each answer says nothing to anybody.
+  app.disable("etag");
   app.use(countResponses(metrics));
   // Probes of an orchestrator name whatever address they know.
   if (isLoopbackAddress(exposure.host)) app.use(guardHosts);

@@ -48,6 +48,16 @@ it("shows on the page only queries that the schema takes", async () => {
   }
 });
 
+it("hashes no answer, as clients keep none", async () => {
+  for (const path of ["", "/graphql?query={__typename}"]) {
+    const { statusCode, headers, body } = await request(`${server.url}${path}`, {
+      headers: { "apollo-require-preflight": "1" },
+    });
+    await body.dump();
+    expect([path, statusCode, headers["etag"]]).toEqual([path, 200, undefined]);
+  }
+});
+
 it("answers introspection, with a description on every field of a query", async () => {
   const { data } = await query(server.url, "{ __schema { queryType { fields { name description } } } }");
   for (const { description } of data.__schema.queryType.fields) expect(description).toMatch(/\.$/u);
