@@ -56,11 +56,13 @@ function isAsked(grant: ShownGrant, { permissions, proofs }: PairOptions): boole
   return (permissions == null || permissions.includes(grant.permission)) && proofs.accepts(grant);
 }
 
-/** Grants toward one resource, looked up once for each holder: for a question about many principals, who act as the same few. */
+/** Those asked for of the grants toward one resource, looked up once for each holder: for a question about many principals, who act as the same few. */
 export function grantsByHolder(world: World, resource: Resource, options: PairOptions): GrantsAtHand {
   const known = new Map<string, readonly ShownGrant[]>();
   const toward = (holder: string) =>
-    getOrMake(known, holder, () => [...grantsToward(world, holder, resource, options.extent)]);
+    getOrMake(known, holder, () =>
+      [...grantsToward(world, holder, resource, options.extent)].filter((grant) => isAsked(grant, options)),
+    );
   return (principal) => world.holders(principal, options.followPseudo).flatMap(toward);
 }
 

@@ -17,7 +17,8 @@ export function whoCan(
   const { asked, states, ...found } = findWhoCan(world, gaps, request, options);
   const page = principalPage(world.userSets, found.listed, found.listedOthers, request.page);
   const proven = { ...asked.pair, ...options };
-  const pair = { ...asked.pair, grants: grantsByHolder(world, asked.resource, asked.pair) };
+  const { resource, permissions } = asked;
+  const pair = { ...asked.pair, grants: grantsByHolder(world, resource, { ...asked.pair, permissions }) };
   return {
     rows: page.keys.map((key) => {
       const best = found.others.get(key) ?? pairBest(world, key, asked.resource, request.permissions, pair);
