@@ -74,9 +74,9 @@ export class GapFinder {
       const resource = this.#world.resource(this.#world.account.keys.set(className), "classes");
       return { permission, resource, extent: "ANY", proofs: ALL_PROOFS };
     });
-    const asked = this.#anything.filter(
-      (one) => (permissions?.includes(one.permission) ?? true) && (classes?.includes(classOf(one)) ?? true),
-    );
+    const isAsked = (one: Asked) =>
+      (permissions?.includes(one.permission) ?? true) && (classes?.includes(classOf(one)) ?? true);
+    const asked = permissions === null && classes === null ? this.#anything : this.#anything.filter(isAsked);
     this.#possible.collectAll(principal, asked, found);
     const those = justOne(this.#world, principal);
     for (const one of asked) {

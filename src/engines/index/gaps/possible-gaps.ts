@@ -3,10 +3,18 @@ import { getOrMake } from "../../../lib/maps.ts";
 import { type Asked, classOf, serves, type Unread } from "./asked.ts";
 import { couldShareWithin } from "./unread-shares.ts";
 
+/** What a list of things asked comes to, whoever it is asked about. */
+interface Together {
+  readonly byPair: ReadonlyMap<string, Asked>;
+  /** By pseudo-principal. */
+  readonly gaps: Map<string, ReadonlySet<string>>;
+}
+
 /** Finds gaps of what a principal may have by what Zoom does not say, or by shares that were not read. */
 export class PossibleGaps {
   readonly #unread: Unread;
   readonly #ofPseudo = new WeakMap<Asked, Map<string, ReadonlySet<string>>>();
+  readonly #together = new WeakMap<readonly Asked[], Together>();
 
   constructor(unread: Unread) {
     this.#unread = unread;
@@ -23,21 +31,35 @@ export class PossibleGaps {
     }
   }
 
-  /** As `collect` for each of some things asked, no two of one class and permission. */
+  /** As `collect` for each of some things asked, no two of one class and permission. One list is gone over once, however many ask. */
   collectAll(principal: string, asked: readonly Asked[], found: Set<string>): void {
     const { world, possible } = this.#unread;
+    const { byPair, gaps } = this.#togetherOf(asked);
     for (const holder of this.#followed(principal)) {
-      for (const one of asked) for (const gap of this.#pseudoGaps(holder, one)) found.add(gap);
+      const ofHolder = getOrMake(
+        gaps,
+        holder,
+        () => new Set(asked.flatMap((one) => [...this.#pseudoGaps(holder, one)])),
+      );
+      for (const gap of ofHolder) found.add(gap);
     }
     if (world.isPseudo(principal)) return;
-    const byPair = new Map(asked.map((one) => [`${classOf(one)}|${one.permission}`, one]));
     for (const holder of world.holders(principal, false)) {
       for (const grant of possible.allOf(holder, true)) {
+        if (found.has(grant.gap)) continue;
         const one = byPair.get(`${grant.class}|${grant.permission}`);
-        if (one === undefined || found.has(grant.gap)) continue;
-        if (serves(world, grant, principal, one)) found.add(grant.gap);
+        if (one !== undefined && serves(world, grant, principal, one)) found.add(grant.gap);
       }
     }
+  }
+
+  #togetherOf(asked: readonly Asked[]): Together {
+    const known = this.#together.get(asked);
+    if (known !== undefined) return known;
+    const byPair = new Map(asked.map((one) => [`${classOf(one)}|${one.permission}`, one]));
+    const together: Together = { byPair, gaps: new Map() };
+    this.#together.set(asked, together);
+    return together;
   }
 
   /** As `collect` for each of some users, found holder by holder. */
