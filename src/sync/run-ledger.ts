@@ -280,8 +280,8 @@ export class RunLedger {
       run,
     );
     this.#file.run(
-      `DELETE FROM reads WHERE (account, section, extent) IN (SELECT r.account, e.section, e.extent
-        FROM extents e JOIN runs r ON r.id = e.run WHERE e.run = ? AND e.role = 'gone' AND e.read_at >= reads.read_at)`,
+      `DELETE FROM reads WHERE account = (SELECT account FROM runs WHERE id = ?1) AND EXISTS (SELECT 1 FROM extents e
+        WHERE e.run = ?1 AND e.section = reads.section AND e.extent = reads.extent AND e.role = 'gone' AND e.read_at >= reads.read_at)`,
       run,
     );
   }

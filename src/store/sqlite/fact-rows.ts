@@ -70,9 +70,11 @@ export function openRows(connection: Connection, rows: readonly FactPrint[], rev
 function insertRows(connection: Connection, rows: readonly FactPrint[], revision: number): number {
   const sqlOf = (placeholders: string) =>
     `INSERT INTO facts (key, section, type, payload, fingerprint, from_revision, to_revision)
-      SELECT column1, column2, column3, column4, column5, ${revision}, NULL FROM (VALUES ${placeholders})
+      SELECT column1, column2, column3, column4, column5, column6, NULL FROM (VALUES ${placeholders})
       ${revision === 1 ? "WHERE true" : UNLESS_OPEN} ON CONFLICT DO NOTHING`;
-  const values = rows.map(({ key, section, type, payload, fingerprint }) => [key, section, type, payload, fingerprint]);
+  const values = rows.map(({ key, section, type, payload, fingerprint }) => {
+    return [key, section, type, payload, fingerprint, revision];
+  });
   return connection.runRows(sqlOf, values);
 }
 
