@@ -8,7 +8,7 @@ const note = (section: string) =>
 function prepared(confirmLease: () => void = () => {}) {
   const { file } = newWorld().runs;
   file.exec("PRAGMA foreign_keys = OFF");
-  const checkpoints = new Checkpoints(file, confirmLease);
+  const checkpoints = new Checkpoints(file, confirmLease, () => {});
   const add = (section: string) => checkpoints.add(() => void file.run(note(section)));
   const noted = () => file.all<{ section: string }>("SELECT section FROM extents ORDER BY section");
   return { add, noted };

@@ -1,5 +1,5 @@
 import type { ExtentOutcome, ExtentPlan, Section } from "../sources/source.ts";
-import { type ExtentReading, type ExtentRun, readFacts, stage } from "./run-extent.ts";
+import { type ExtentReading, type ExtentRun, readFacts } from "./run-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 
 type Readings = ReadonlyMap<string, ExtentReading>;
@@ -23,6 +23,7 @@ export async function readOneList(
     env.runs.ledger.forgetSection(env.run, section.name);
   });
   let readings = await readInOrder(section, plans, run);
+  await env.checkpoints.settle();
   const missing = isWhole(readings) ? missingFrom(section, readings, run) : 0;
   if (missing > 0) {
     env.logger.info({ section: section.name, missing }, "A list is read once more, as something is missing from it.");
@@ -41,8 +42,7 @@ async function readInOrder(section: Section, plans: readonly ExtentPlan[], run: 
     const reading: ExtentReading =
       refusal === undefined
         ? await readFacts(section, plan, { ...run, onRefused })
-        : { ...refusal, records: 0, said: new Set(), waiting: [] };
-    stage(reading.waiting, run.env);
+        : { ...refusal, records: 0, said: new Set() };
     readings.set(plan.extent, reading);
   }
   return readings;
@@ -80,8 +80,9 @@ async function endTogether(section: Section, readings: Readings, { env }: Extent
         : { status, reason, missing };
     return { ended: { section: section.name, extent, ...outcome, records, readAt }, facts: said.size };
   });
-  await env.checkpoints.add(() => {
+  const written = env.checkpoints.add(() => {
     for (const { ended, facts } of ends) env.runs.ledger.endExtent(env.run, ended, { facts });
   });
+  await Promise.all([written, env.checkpoints.settle()]);
   return ends.map(({ ended }) => ended);
 }

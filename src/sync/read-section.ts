@@ -7,7 +7,7 @@ import { FirstAnswer } from "./first-answer.ts";
 import { DependencyFacts } from "./known-facts.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { readOneList } from "./read-one-list.ts";
-import { endExtent, planExtents, runExtent } from "./run-extent.ts";
+import { endExtent, planExtents, type ReadToTheEnd, runExtent } from "./run-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";
 import { COMPLETE, outcomeOfDependency } from "./stops.ts";
@@ -78,7 +78,7 @@ async function readExtents(
   const run = { env, context, atEnd: isWholeList(plans) ? dependencies : COMPLETE, lookUps, onPage };
   const read = (plan: ExtentPlan, onRefused?: (outcome: ExtentOutcome) => void) =>
     runExtent(section, plan, { ...run, onRefused });
-  const rowOf = async (plan: ExtentPlan): Promise<EndedExtent> => {
+  const rowOf = async (plan: ExtentPlan): Promise<ReadToTheEnd> => {
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
     context.signal.throwIfAborted();
@@ -97,10 +97,20 @@ async function readExtents(
     for (const row of ended) end(row);
     return { rows: [...rows.values()], facts: count.facts };
   }
-  const readOne = async (plan: ExtentPlan) => end(await rowOf(plan));
   const limit = pLimit(env.concurrency);
+  let beingRead = 0;
+  const readOne = async (plan: ExtentPlan) => {
+    const { written } = await limit(async () => {
+      beingRead++;
+      const read = await rowOf(plan).finally(() => beingRead--);
+      // While others are read, its end waits for theirs, and the next one for neither. With nothing under way there is nothing to wait for.
+      if (beingRead === 0) await Promise.all([read.written, env.checkpoints.settle()]);
+      return read;
+    });
+    end(await written);
+  };
   const reading = unread.map((plan) =>
-    limit(() => readOne(plan)).catch((error: unknown) => {
+    readOne(plan).catch((error: unknown) => {
       stop(error);
       throw error;
     }),

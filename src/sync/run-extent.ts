@@ -10,7 +10,6 @@ import {
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
 import type { EndedExtent } from "./run-ledger.ts";
-import type { PreparedFact } from "./staging.ts";
 import { COMPLETE, fatalError, outcomeOf } from "./stops.ts";
 
 /** What running one extent needs beside the section. */
@@ -27,72 +26,54 @@ export interface ExtentRun {
   readonly onRefused?: ((outcome: ExtentOutcome) => void) | undefined;
 }
 
-/** An extent that has not ended is no checkpoint, so pages wait for each other: one transaction for so many facts, or for the end. */
-const STAGED_TOGETHER = 1_000;
-
 /** What reading one extent came to, which is not written down yet. */
 export interface ExtentReading extends ExtentOutcome {
   readonly records: number;
   /** The keys of all that it said. */
   readonly said: ReadonlySet<string>;
-  /** What of it is not staged yet. */
-  readonly waiting: readonly PreparedFact[];
+}
+
+/** An extent that was read, or need not be: what is to come is its end in the ledger. */
+export interface ReadToTheEnd {
+  readonly written: Promise<EndedExtent>;
 }
 
 /**
- * Reads one extent and stages it by pages; when it ends, however it ends, that is a checkpoint. Throws only what ends the
- * whole run.
+ * Reads one extent and stages it by pages; when it ends, however it ends, that is a checkpoint, which others may be waited for to share.
+ * Throws only what ends the whole run.
  */
-export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<EndedExtent> {
-  const { said, waiting, ...outcome } = await readFacts(section, plan, run);
-  return endExtent(section, plan, { ...outcome, facts: said.size }, run.env, waiting);
+export async function runExtent(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<ReadToTheEnd> {
+  const { said, ...outcome } = await readFacts(section, plan, run);
+  return endExtent(section, plan, { ...outcome, facts: said.size }, run.env);
 }
 
-/** Reads one extent, however it ends, and stages its facts but for the last. Throws only what ends the whole run. */
+/** Reads one extent, however it ends, and stages its facts. Throws only what ends the whole run. */
 export async function readFacts(section: Section, plan: ExtentPlan, run: ExtentRun): Promise<ExtentReading> {
   const { env, context } = run;
   let records = 0;
-  let waiting: PreparedFact[] = [];
   const said = new Set<string>();
   const sink: PageSink = (facts, sent) => {
     records += sent;
-    for (const fact of facts) {
-      said.add(fact.print.key);
-      waiting.push(fact);
-    }
-    if (waiting.length >= STAGED_TOGETHER) {
-      stage(waiting, env);
-      waiting = [];
-    }
+    for (const { print } of facts) said.add(print.key);
+    env.checkpoints.keep(facts);
     run.onPage(facts.length, sent, plan);
   };
   const outcome = await outcomeOfReading(section, plan, run, sink);
   context.signal.throwIfAborted();
-  return { ...outcome, records, said, waiting };
-}
-
-export function stage(facts: readonly PreparedFact[], env: ReadEnvironment): void {
-  env.runs.file.transaction(() => {
-    env.confirmLease();
-    env.runs.staging.keep(env.run, facts);
-  });
+  return { ...outcome, records, said };
 }
 
 /** Writes down how an extent ended, be it without having been asked for. */
-export async function endExtent(
+export function endExtent(
   section: Section,
   { extent }: ExtentPlan,
   { status, reason, missing, records, facts }: ExtentOutcome & { readonly records: number; readonly facts: number },
   env: ReadEnvironment,
-  lastFacts: readonly PreparedFact[] = [],
-): Promise<EndedExtent> {
+): ReadToTheEnd {
   const readAt = env.clock.now().toISOString();
   const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
-  await env.checkpoints.add(() => {
-    env.runs.staging.keep(env.run, lastFacts);
-    env.runs.ledger.endExtent(env.run, ended, { facts });
-  });
-  return ended;
+  const written = env.checkpoints.add(() => env.runs.ledger.endExtent(env.run, ended, { facts }));
+  return { written: written.then(() => ended) };
 }
 
 async function outcomeOfReading(

@@ -113,7 +113,7 @@ class SyncRun {
         concurrency: this.#options.concurrency ?? CONCURRENCY,
         signal: this.#signal,
         confirmLease: this.#lease.confirm,
-        checkpoints: new Checkpoints(runs.file, this.#lease.confirm),
+        checkpoints: new Checkpoints(runs.file, this.#lease.confirm, (facts) => runs.staging.keep(run.id, facts)),
         emails: new Map(),
         emit: (event) => this.#emit(event),
         waitUntil: (resumeAt) => {
