@@ -10,7 +10,7 @@ interface Waiting {
 /** How long the end of an extent may wait for others: so much of what was read is read again at most after a kill. */
 const GATHERED_MS = 200;
 /** As many facts are held in memory at most. */
-const GATHERED_FACTS = 4_000;
+const GATHERED_FACTS = 2_000;
 
 /**
  * Writes down what extents said and how they ended, many of them in one transaction: with one each, a read with many small extents would

@@ -59,14 +59,16 @@ export async function commitRun(env: CommitEnvironment): Promise<CommitResult> {
 
 /** Adds to `older` the extents of which the store has a newer reading by now. */
 async function tryCommit(env: CommitEnvironment, older: Set<string>): Promise<CommitResult> {
-  env.runs.staging.assertWhole(env.run);
   const parent = await env.runs.openFacts.refresh(env.store);
   const { file } = env.runs;
   for (const name of forgetOlder(file, env.run, env.account, env.oneLists, env.confirm)) older.add(name);
-  const delta = computeDelta(file, env.runs.openFacts, headOf(parent), env);
+  const { delta, counts } = env.runs.staging.withSaid(env.run, () => ({
+    delta: computeDelta(file, env.runs.openFacts, headOf(parent), env),
+    counts: env.runs.staging.counts(),
+  }));
   if (delta === undefined) throw new WhocanError("STORE_CONFLICT", "Another run changed the store meanwhile.");
   const previous = parent === null ? [] : await env.store.coverage(parent.number);
-  const coverage = nextCoverage(env, previous, older);
+  const coverage = nextCoverage(env, previous, older, counts);
   env.onDelta(delta.counts);
   env.confirm();
   if (parent !== null && delta.counts.opened + delta.counts.closed === 0 && sameCoverage(previous, coverage)) {
@@ -86,9 +88,9 @@ function nextCoverage(
   env: CommitEnvironment,
   previous: readonly ExtentCoverage[],
   older: ReadonlySet<string>,
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): ExtentCoverage[] {
   const before = groupBySection(previous);
-  const counts = env.runs.staging.counts(env.run);
   const factsOf = (section: string, extent: string) => counts.get(section)?.get(extent) ?? 0;
   const rows = env.sections.flatMap((section) => {
     const reading = env.readings.get(section);

@@ -22,9 +22,9 @@ export interface RunDelta extends Delta {
 
 /** New facts, and those that differ from what is open. */
 const OPENED = `INSERT INTO delta (run, change, key, section, seq)
-SELECT s.run, 'opened', s.key, s.section, s.seq
-  FROM staged s LEFT JOIN open_facts o ON o.account = ?2 AND o.section = s.section AND o.key = s.key
-  WHERE s.run = ?1 AND o.fingerprint IS NOT s.fingerprint AND ${SAID_LAST}`;
+SELECT ?1, 'opened', s.key, s.section, s.seq
+  FROM said s LEFT JOIN open_facts o ON o.account = ?2 AND o.section = s.section AND o.key = s.key
+  WHERE o.fingerprint IS NOT s.fingerprint AND ${SAID_LAST}`;
 
 /** What is open and was said otherwise. */
 const REPLACED = `INSERT INTO delta (run, change, key, section)
@@ -37,7 +37,7 @@ const VANISHED = `INSERT INTO delta (run, change, key, section)
 SELECT e.run, 'closed', o.key, o.section
   FROM open_facts o JOIN extents e ON e.run = ?1 AND e.section = o.section AND e.extent = o.extent
   WHERE o.account = ?2 AND ${CLOSES}
-    AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)`;
+    AND NOT EXISTS (SELECT 1 FROM said s WHERE s.section = o.section AND s.key = o.key)`;
 
 /**
  * What a section says of nodes that another one lists, whose node is closed and said by nobody in this run: left open it would be a node that
@@ -55,7 +55,7 @@ SELECT d.run, 'closed', o.key, o.section
           WHERE c.run = ?1 AND c.change = 'closed' AND c.key = lists.key AND c.section = lists.section))`;
 
 /**
- * Compares what a run staged with what is open at `parent`; undefined when the cache of open facts is not at that head any
+ * Compares what a run said, as `said` has it, with what is open at `parent`; undefined when the cache of open facts is not at that head any
  * more. **Only what an extent read to its end may close**, and with a node all that `describing` sections say of it.
  */
 export function computeDelta(

@@ -6,7 +6,7 @@ import type { KnownFacts, Section } from "../sources/source.ts";
 import { factOfText } from "../store/graph-store.ts";
 import { type FactRow, soundPrint } from "./sound-fact.ts";
 import type { SqlFile } from "./sql-file.ts";
-import { CLOSES, SAID_LAST } from "./staging.ts";
+import { CLOSES, NODE_SAID_LAST } from "./staging.ts";
 
 const PAGE = 1000;
 /** Lists of nodes up to this length are kept, as a section may ask for its subjects again for each of them. */
@@ -25,7 +25,7 @@ export interface LookupScope {
 }
 
 const STAGED = `FROM staged s
-    WHERE run = ?1 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND ${SAID_LAST}`;
+    WHERE run = ?1 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND ${NODE_SAID_LAST}`;
 /** Beyond a full page of what is staged nothing is looked at: what is open there is mostly staged too, and would be passed over again for each page. */
 const PAGE_END = `coalesce((SELECT key ${STAGED} ORDER BY key, section LIMIT 1 OFFSET ${PAGE - 1}), x'')`;
 /**
@@ -38,7 +38,8 @@ SELECT key, section, kind, payload, fingerprint FROM (
   UNION ALL
   SELECT key, section, kind, payload, fingerprint FROM open_facts o
     WHERE account = ?2 AND kind = ?3 AND section IN (SELECT value FROM json_each(?4)) AND key > ?5 AND key <= ${PAGE_END}
-      AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.run = ?1 AND s.section = o.section AND s.key = o.key)
+      AND NOT EXISTS (SELECT 1 FROM staged s
+        WHERE s.run = ?1 AND s.key = o.key AND s.kind IS NOT NULL AND s.section = o.section)
       AND NOT EXISTS (SELECT 1 FROM extents e
         WHERE e.run = ?1 AND e.section = o.section AND e.extent = o.extent AND ${CLOSES})
 ) ORDER BY key, section LIMIT ${PAGE}`;

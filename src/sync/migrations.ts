@@ -131,4 +131,28 @@ DELETE FROM open_head;
 /** The version of the program that began a run: no other goes on with it. */
 const BUILD = "ALTER TABLE runs ADD COLUMN build TEXT";
 
-export const RUNS_MIGRATIONS: readonly string[] = [FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS, BUILD];
+/**
+ * Facts are staged as they come, and sorted when they are compared: to keep an index of all keys in order took as long as all else that
+ * reading wrote. Of nodes, which are looked up meanwhile, there is one.
+ */
+const STAGED_AS_SAID = `
+CREATE TABLE staged_as_said (
+  seq INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  key TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  kind TEXT,
+  fingerprint TEXT NOT NULL,
+  payload TEXT NOT NULL
+) STRICT;
+INSERT INTO staged_as_said SELECT seq, run, section, key, extent, kind, fingerprint, payload FROM staged ORDER BY seq;
+DROP TABLE staged;
+ALTER TABLE staged_as_said RENAME TO staged;
+CREATE INDEX staged_nodes ON staged (run, key, kind) WHERE kind IS NOT NULL;
+`;
+
+export const RUNS_MIGRATIONS: readonly string[] = [
+  ...[FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS, BUILD],
+  STAGED_AS_SAID,
+];

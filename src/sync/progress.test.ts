@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { FakeSource, smallAccount } from "../../test/sync/fake-account.ts";
 import { newWorld } from "../../test/sync/world.ts";
@@ -52,6 +53,28 @@ describe("the progress of a run", () => {
       throw new Error("The terminal is gone.");
     };
     expect(await world.sync(smallAccount(), { progress })).toMatchObject({ opened: 12 });
+  });
+
+  it.each([
+    ["goes on while the ends of extents wait to be written together", 4, 0],
+    ["has written how an extent ended before it reads on, where it reads one at a time", 1, 4],
+  ])("%s", async (_, concurrency, expected) => {
+    const world = newWorld();
+    const state = smallAccount();
+    state.groups = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`g${index}`, ["ada"]]));
+    const source = new FakeSource(state);
+    let begun = 0;
+    let written: number | undefined;
+    source.beforePage = async (section) => {
+      if (section !== "group-members") return;
+      if (++begun === 5) {
+        written = world.runs.ledger.endedExtents(1).filter((ended) => ended.section === section).length;
+      }
+      // They end one after the other, as answers come.
+      await sleep(begun * 2);
+    };
+    await world.sync(source, { concurrency });
+    expect(written).toBe(expected);
   });
 
   it("reads many extents side by side, never more than it may, without a warning of Node", async () => {

@@ -109,6 +109,9 @@ export const REACHED_THE_STORE: readonly RunOutcome[] = ["committed", "unchanged
 /** What these staged is kept for the next run. */
 const CONTINUED: readonly RunOutcome[] = ["cancelled", "failed", "parked"];
 
+/** Of runs that may have staged something, for SQL. */
+const UNFINISHED = ["running", ...CONTINUED].map((outcome) => `'${outcome}'`).join(", ");
+
 /** How many runs of a connection the ledger remembers. */
 const REMEMBERED_RUNS = 50;
 
@@ -167,7 +170,11 @@ export class RunLedger {
 
   /** The extent's subject does not exist any more: whatever is open in it will be closed, what it said is dropped. */
   markGone(run: number, section: string, extent: string, at: string): void {
-    this.#file.run("DELETE FROM staged WHERE run = ? AND section = ? AND extent = ?", run, section, extent);
+    const isRead = "SELECT 1 FROM extents WHERE run = ? AND section = ? AND extent = ? AND role = 'read'";
+    // Only an earlier attempt of the run has said anything in it, and all that is staged is looked through.
+    if (this.#file.get(isRead, run, section, extent) !== undefined) {
+      this.#file.run("DELETE FROM staged WHERE run = ? AND section = ? AND extent = ?", run, section, extent);
+    }
     this.#file.run(
       `INSERT OR REPLACE INTO extents (run, section, extent, role, status, read_at) VALUES (?, ?, ?, 'gone', 'complete', ?)`,
       ...[run, section, extent, at],
@@ -264,7 +271,7 @@ export class RunLedger {
   }
 
   #abandonOthers(connection: string, kept: number): void {
-    const sql = `SELECT id FROM runs WHERE connection = ? AND id <> ? AND outcome IN ('running', 'cancelled', 'failed', 'parked')`;
+    const sql = `SELECT id FROM runs WHERE connection = ? AND id <> ? AND outcome IN (${UNFINISHED})`;
     for (const { id } of this.#file.all<{ id: number }>(sql, connection, kept)) {
       this.#file.run("UPDATE runs SET outcome = 'abandoned' WHERE id = ?", id);
       this.#dropStaged(id);
@@ -287,8 +294,13 @@ export class RunLedger {
   }
 
   #dropStaged(run: number): void {
-    this.#file.run("DELETE FROM staged WHERE run = ?", run);
-    this.#file.run("DELETE FROM delta WHERE run = ?", run);
+    const others = `SELECT 1 FROM runs WHERE id <> ? AND outcome IN (${UNFINISHED}) LIMIT 1`;
+    const isAlone = this.#file.get(others, run) === undefined;
+    for (const table of ["staged", "delta"]) {
+      // To empty a table takes no time, to take rows out of it as long as to write them.
+      if (isAlone) this.#file.run(`DELETE FROM ${table}`);
+      else this.#file.run(`DELETE FROM ${table} WHERE run = ?`, run);
+    }
   }
 }
 

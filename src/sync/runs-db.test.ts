@@ -114,12 +114,35 @@ describe("runs.db", () => {
       "json_set(payload, '$.type', iif(kind IS NULL, 'relation', 'node'), '$.key', key, '$.section', section)";
     alter(
       world.folder,
-      `UPDATE staged SET payload = ${whole}; ALTER TABLE runs DROP COLUMN build; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 2}`,
+      `UPDATE staged SET payload = ${whole}; ALTER TABLE runs DROP COLUMN build; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 3}`,
     );
     const runs = openRunsDb(world.folder);
     const again = new FakeSource(smallAccount());
     expect(await world.sync(again, { runs })).toMatchObject({ resumed: false, opened: 12 });
     expect(again.reads).toContain("users/active");
+    runs.close();
+  });
+
+  it("goes on with what an older ledger has staged", async () => {
+    const world = newWorld();
+    const source = new FakeSource(smallAccount());
+    source.beforePage = (section) => {
+      if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
+    };
+    await expect(world.sync(source, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
+    world.runs.close();
+    alter(
+      world.folder,
+      `CREATE TABLE old (seq INTEGER PRIMARY KEY, run INTEGER NOT NULL, section TEXT NOT NULL, key TEXT NOT NULL, extent TEXT NOT NULL,
+        kind TEXT, fingerprint TEXT NOT NULL, payload TEXT NOT NULL, UNIQUE (run, section, key, extent)) STRICT;
+      INSERT INTO old SELECT * FROM staged; DROP TABLE staged; ALTER TABLE old RENAME TO staged;
+      CREATE INDEX staged_nodes ON staged (run, kind, key) WHERE kind IS NOT NULL;
+      PRAGMA user_version = ${RUNS_MIGRATIONS.length - 1}`,
+    );
+    const runs = openRunsDb(world.folder);
+    const again = new FakeSource(smallAccount());
+    expect(await world.sync(again, { runs })).toMatchObject({ resumed: true, opened: 12 });
+    expect(again.reads).not.toContain("users/active");
     runs.close();
   });
 
