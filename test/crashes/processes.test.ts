@@ -3,14 +3,13 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query } from "../api/client.ts";
 import { startWhocan, type Whocan } from "../e2e/whocan.ts";
-import { FakeClock } from "../sync/fake-clock.ts";
+import { AT_TEST_NOW } from "./at-test-now.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { type HeldZoom, holdAt } from "./held-zoom.ts";
 import { contentsOf, leftovers, problemsOf, readInto } from "./place.ts";
 import { variablesFor } from "./served.ts";
 
 const scenario = "later read";
-const AT_TEST_NOW = new URL("at-test-now.mjs", import.meta.url).href;
 
 let ground: Ground;
 let held: HeldZoom;
@@ -33,8 +32,10 @@ afterEach(async () => {
 });
 
 function start(argv: readonly string[], cwd: string): Whocan {
-  const time = { TEST_NOW: new FakeClock().now().toISOString(), NODE_OPTIONS: `--import=${AT_TEST_NOW}` };
-  const process = startWhocan(argv, { cwd, env: { ...variablesFor(held.zoom), ...time, WHOCAN_LOG_LEVEL: "silent" } });
+  const process = startWhocan(argv, {
+    cwd,
+    env: { ...variablesFor(held.zoom), ...AT_TEST_NOW, WHOCAN_LOG_LEVEL: "silent" },
+  });
   started.push(process);
   return process;
 }

@@ -7,6 +7,7 @@ import type { Clock } from "../../lib/clock.ts";
 import type { ExtentCoverage } from "../../model/coverage.ts";
 import { AccountKeys } from "../../model/keys.ts";
 import { capabilitiesById } from "../answers/catalog-views.ts";
+import type { CountedUsers } from "./counted-users.ts";
 import { type EverybodysAccess, readEverybodysAccess } from "./everybodys-access.ts";
 import { type GapReasons, readGapReasons } from "./gap-reasons.ts";
 import type { Graph } from "./graph.ts";
@@ -15,7 +16,6 @@ import { readUnreadApps } from "./unread-apps.ts";
 import { readUnreadShares } from "./unread-shares.ts";
 import { readHasInvitations } from "./who-can-invitations.ts";
 import { type Nesting, readNesting } from "./who-can-nesting.ts";
-import type { CountedUsers } from "./who-can-users.ts";
 import type { NodeRow } from "./world-rows.ts";
 
 export interface CypherInput {

@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { AccountKeys } from "../../model/keys.ts";
 import { PERMISSIONS } from "../../model/permissions.ts";
+import { grantRow } from "./grant-rows.ts";
 import type { Graph } from "./graph.ts";
-import { grantRow } from "./graph-world.ts";
 import type { GrantList, GrantRow } from "./world-rows.ts";
 
 /** What the pseudo-principals may do with what is the members' own, and may have beside. */

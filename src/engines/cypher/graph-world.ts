@@ -3,10 +3,10 @@ import { type Fact, type NodeFact, type Properties, type RelationFact, relationK
 import { parseSetKey } from "../../model/keys.ts";
 import { GrantTable } from "../answers/grant-table.ts";
 import { knownOwners } from "../answers/resources.ts";
-import type { ShownGrant } from "../answers/shown-grant.ts";
 import { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
-import type { GrantList, GrantRow, NodeRow, RelationRow, WorldRows } from "./world-rows.ts";
+import { grantOf } from "./grant-rows.ts";
+import type { NodeRow, RelationRow, WorldRows } from "./world-rows.ts";
 
 /** The part of the account that a question read, for what answers are written from. */
 export function worldOf(context: CypherContext, { nodes, relations, grants = [], owners = [] }: WorldRows): World {
@@ -37,39 +37,6 @@ function nodeFactOf(key: string, text: string): NodeFact {
 function relationFacts({ from, type, to, sections }: RelationRow): RelationFact[] {
   const fact = { type: "relation", key: relationKey(from, type, to), from, relation: type, to } as const;
   return sections.map((section) => ({ ...fact, section, extent: "", properties: {} }) satisfies Fact);
-}
-
-export function grantRow(list: GrantList): GrantRow {
-  const [permission, holder, target, className, origin, value, state, bound, facts] = list;
-  const [capability, capabilities, rule, unreadSection, unreadExtent] = list.slice(9) as ListEnd;
-  const required = { permission, holder, target, class: className, origin, value, state, bound, facts, capabilities };
-  return {
-    ...required,
-    ...(capability === null ? {} : { capability }),
-    ...(rule === null ? {} : { rule }),
-    ...(unreadSection === null ? {} : { unreadSection, unreadExtent: unreadExtent ?? "" }),
-  };
-}
-
-type ListEnd = [string | null, number, string | null, string | null, string | null];
-
-export function grantOf(row: GrantRow): ShownGrant {
-  const { permission, holder, target, state, bound, facts } = row;
-  return {
-    permission,
-    holder,
-    target,
-    state,
-    bound,
-    facts,
-    class: row.class,
-    origin: { kind: row.origin, value: row.value },
-    codes: row.codes ?? null,
-    capabilities: row.capability === undefined ? [] : [row.capability],
-    capabilityCount: row.capabilities,
-    rule: row.rule ?? null,
-    unread: row.unreadSection === undefined ? null : { section: row.unreadSection, extent: row.unreadExtent ?? "" },
-  };
 }
 
 /** What two statements read of one account. */

@@ -2,7 +2,8 @@ import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts"
 import { PERMISSIONS } from "../../model/permissions.ts";
 import type { World } from "../answers/world.ts";
 import type { CypherContext } from "./context.ts";
-import { grantRow, worldOf } from "./graph-world.ts";
+import { grantRow } from "./grant-rows.ts";
+import { worldOf } from "./graph-world.ts";
 import type { GrantList, WorldRows } from "./world-rows.ts";
 
 /** What a principal has, the recordings that are shared with it left out unless all targets are asked for. */

@@ -2,6 +2,7 @@ import type { AskOptions } from "../../access/engine.ts";
 import { digestOf } from "../../lib/hash.ts";
 import { integer } from "../../store/neo4j/database.ts";
 import type { CypherContext } from "./context.ts";
+import type { CountedUsers } from "./counted-users.ts";
 import type { Carriers } from "./who-can-carriers.ts";
 import { choosesAll, type UserConditions } from "./who-can-conditions.ts";
 import type { Nesting } from "./who-can-nesting.ts";
@@ -16,13 +17,6 @@ export interface UserSearch {
   readonly everybody: boolean;
   readonly conditions: UserConditions;
   readonly options: AskOptions | undefined;
-}
-
-/** So many users have the same: the sorts of the carriers that they hold. */
-export interface CountedUsers {
-  readonly sorts: readonly number[];
-  readonly dormant: boolean;
-  readonly users: number;
 }
 
 /** A user that was found, and of its relations those to carriers. */
