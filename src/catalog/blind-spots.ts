@@ -36,6 +36,7 @@ export const BLIND_SPOTS: readonly BlindSpot[] = [
       "Calendar",
       "Mail",
       "Meeting",
+      "LiveMeeting",
       "Webinar",
       "MeetingSummary",
       "Scheduler",

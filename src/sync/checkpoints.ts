@@ -50,6 +50,7 @@ export class Checkpoints {
 
   /** Writes at once what was given so far; otherwise as `add`. */
   settle(): Promise<void> {
+    if (this.#waiting.length === 0 && this.#facts.length === 0) return Promise.resolve();
     const written = this.add(() => {});
     this.#tryToFlush();
     return written;

@@ -1,6 +1,6 @@
 import type { ExtentPlan, Section } from "../sources/source.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 
 /** Which planned extents a run reads, and which it leaves for a later one. */
 export interface ExtentChoice {

@@ -1,6 +1,6 @@
 import type { ExtentCoverage } from "../model/coverage.ts";
 import { compareBytes } from "../model/facts.ts";
-import type { EndedExtent } from "./run-ledger.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 
 /** What a run found out about the extents of one section. */
 export interface SectionReading {

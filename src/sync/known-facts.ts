@@ -70,7 +70,7 @@ export class DependencyFacts implements KnownFacts {
     this.#scope = scope;
     this.#dependencies = dependencies;
     this.#sections = namesOf(dependencies);
-    this.#userSections = namesOf(dependencies.filter(({ emits }) => emits.kinds.some(isUserKind)));
+    this.#userSections = namesOf(dependencies.filter(saysUsers));
   }
 
   *nodes(kind: string): Iterable<NodeFact> {
@@ -134,6 +134,11 @@ export class DependencyFacts implements KnownFacts {
 
 function namesOf(sections: readonly Section[]): string {
   return JSON.stringify(sections.map(({ name }) => name).sort());
+}
+
+/** Whether a section says whom an e-mail means. */
+export function saysUsers({ emits }: Section): boolean {
+  return emits.kinds.some(isUserKind);
 }
 
 function isUserKind(kind: string): boolean {

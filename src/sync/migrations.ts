@@ -152,7 +152,10 @@ ALTER TABLE staged_as_said RENAME TO staged;
 CREATE INDEX staged_nodes ON staged (run, key, kind) WHERE kind IS NOT NULL;
 `;
 
+/** Whether a run that goes on reads the extent again, as not all users were known that it named by their e-mails. */
+const AGAIN = "ALTER TABLE extents ADD COLUMN again INTEGER NOT NULL DEFAULT 0";
+
 export const RUNS_MIGRATIONS: readonly string[] = [
   ...[FIRST, ERRORS, NOT_COUNTED, PARKED, SPENT, STORED_PAYLOADS, BUILD],
-  STAGED_AS_SAID,
+  ...[STAGED_AS_SAID, AGAIN],
 ];

@@ -3,10 +3,10 @@ import type { Logger } from "../lib/logger.ts";
 import type { ExtentCoverage } from "../model/coverage.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import type { Age } from "./coverage-rows.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import type { KnownEmails } from "./known-facts.ts";
 import type { SectionPlan } from "./plan.ts";
 import type { SyncEvent } from "./progress.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
 
 /** What reading the sections of one run needs. */

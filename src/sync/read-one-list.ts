@@ -1,6 +1,6 @@
 import type { ExtentOutcome, ExtentPlan, Section } from "../sources/source.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import { type ExtentReading, type ExtentRun, readFacts } from "./run-extent.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 
 type Readings = ReadonlyMap<string, ExtentReading>;
 
@@ -42,7 +42,7 @@ async function readInOrder(section: Section, plans: readonly ExtentPlan[], run: 
     const reading: ExtentReading =
       refusal === undefined
         ? await readFacts(section, plan, { ...run, onRefused })
-        : { ...refusal, records: 0, said: new Set() };
+        : { ...refusal, records: 0, said: new Set(), again: false };
     readings.set(plan.extent, reading);
   }
   return readings;
@@ -69,7 +69,7 @@ function both(first: Readings, second: Readings): Readings {
 async function endTogether(section: Section, readings: Readings, { env }: ExtentRun): Promise<readonly EndedExtent[]> {
   const broken = [...readings].find(([, { status }]) => status !== "complete" && status !== "not-selected");
   const readAt = env.clock.now().toISOString();
-  const ends = [...readings].map(([extent, { said, status, reason, missing, records }]) => {
+  const ends = [...readings].map(([extent, { said, status, reason, missing, records, again }]) => {
     const outcome: ExtentOutcome =
       broken !== undefined && status === "complete"
         ? {
@@ -78,10 +78,10 @@ async function endTogether(section: Section, readings: Readings, { env }: Extent
             missing: broken[1].missing,
           }
         : { status, reason, missing };
-    return { ended: { section: section.name, extent, ...outcome, records, readAt }, facts: said.size };
+    return { ended: { section: section.name, extent, ...outcome, records, readAt }, facts: said.size, again };
   });
   const written = env.checkpoints.add(() => {
-    for (const { ended, facts } of ends) env.runs.ledger.endExtent(env.run, ended, { facts });
+    for (const { ended, ...said } of ends) env.runs.ledger.endExtent(env.run, ended, said);
   });
   await Promise.all([written, env.checkpoints.settle()]);
   return ends.map(({ ended }) => ended);

@@ -1,14 +1,15 @@
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { ExtentCoverage, SectionCoverage } from "../model/coverage.ts";
 import type { ExtentOutcome, ExtentPlan, Section, SectionContext } from "../sources/source.ts";
 import { chooseExtents, rowsOfLater } from "./choose-extents.ts";
 import { rowsOfReading, rowsOfUnselected, type SectionReading } from "./coverage-rows.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import { FirstAnswer } from "./first-answer.ts";
-import { DependencyFacts } from "./known-facts.ts";
+import { DependencyFacts, saysUsers } from "./known-facts.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { readOneList } from "./read-one-list.ts";
 import { endExtent, planExtents, type ReadToTheEnd, runExtent } from "./run-extent.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 import { summarizeSection } from "./section-coverage.ts";
 import { COMPLETE, outcomeOfDependency } from "./stops.ts";
 
@@ -30,13 +31,19 @@ export async function readSection(
   const { name } = section;
   const start = env.clock.now().getTime();
   env.emit({ type: "section-started", section: name });
-  const known = new DependencyFacts(env.runs.file, env, env.plan.dependencies.get(name) ?? []);
+  const depended = env.plan.dependencies.get(name) ?? [];
+  const known = new DependencyFacts(env.runs.file, env, depended);
   const context = { known, signal: env.signal };
   const dependencies = outcomeOfSections(section.dependsOn, ended, env);
   const lookUps = outcomeOfSections(section.looksUp ?? [], ended, env);
+  const users = outcomeOfSections(
+    depended.filter(saysUsers).map((each) => each.name),
+    ended,
+    env,
+  );
   const planned = planExtents(section, context, env);
   const choice = chooseExtents(section, planned.extents, env);
-  const reading = await readExtents(section, choice.now, context, { dependencies, lookUps }, env, stop);
+  const reading = await readExtents(section, choice.now, context, { dependencies, lookUps, users }, env, stop);
   const own = isWholeList(planned.extents)
     ? undefined
     : endOwnRow(section, planned.outcome.status === "complete" ? dependencies : planned.outcome, env);
@@ -57,7 +64,7 @@ async function readExtents(
   section: Section,
   plans: readonly ExtentPlan[],
   context: SectionContext,
-  { dependencies, lookUps }: { readonly dependencies: ExtentOutcome; readonly lookUps: ExtentOutcome },
+  { dependencies, lookUps, users }: Readonly<Record<"dependencies" | "lookUps" | "users", ExtentOutcome>>,
   env: ReadEnvironment,
   stop: (error: unknown) => void,
 ): Promise<{ readonly rows: readonly EndedExtent[]; readonly facts: number }> {
@@ -75,16 +82,17 @@ async function readExtents(
     count.records += records;
     env.emit({ type: "page", section: name, extent, records: count.records, facts: count.facts });
   };
-  const run = { env, context, atEnd: isWholeList(plans) ? dependencies : COMPLETE, lookUps, onPage };
+  const run = { env, context, atEnd: isWholeList(plans) ? dependencies : COMPLETE, lookUps, users, onPage };
   const read = (plan: ExtentPlan, onRefused?: (outcome: ExtentOutcome) => void) =>
     runExtent(section, plan, { ...run, onRefused });
   const rowOf = async (plan: ExtentPlan): Promise<ReadToTheEnd> => {
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
     context.signal.throwIfAborted();
-    return first.refusal === undefined
-      ? read(plan)
-      : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
+    if (first.refusal === undefined) return read(plan);
+    // Nothing else would give others a turn while many end so.
+    await turnOfOthers();
+    return endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
   };
   const end = (row: EndedExtent) => {
     rows.set(row.extent, row);

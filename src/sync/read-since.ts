@@ -5,7 +5,7 @@ const isReadSince = (e: string) => `EXISTS (SELECT 1 FROM reads r WHERE r.accoun
   AND r.section = ${e}.section AND r.extent = ${e}.extent AND r.read_at > ${e}.read_at)`;
 
 /** Extents of a run, `?1`, of an account, `?2`, that it reads again where it goes on. */
-export const READ_AGAIN = `(status <> 'complete' OR role <> 'read' OR ${isReadSince("extents")})`;
+export const READ_AGAIN = `(status <> 'complete' OR role <> 'read' OR again OR ${isReadSince("extents")})`;
 
 /** Those whose subject was gone for a run that ended meanwhile. */
 const GONE_SINCE = `SELECT e.section, e.extent FROM runs o
@@ -23,6 +23,22 @@ const OLDER = `SELECT section, extent FROM extents WHERE run = ?1 AND (${isReadS
 /** Facts that no extent of the run said to its end. */
 export const FORGET_CUT_OFF = `DELETE FROM staged WHERE run = ? AND NOT EXISTS (SELECT 1 FROM extents e
   WHERE e.run = staged.run AND e.section = staged.section AND e.extent = staged.extent)`;
+
+/** Keeps when each extent was read that a run brought into the store, and forgets those that were gone for it. */
+export function dateReads(file: SqlFile, run: number): void {
+  file.run(
+    `INSERT INTO reads (account, section, extent, read_at)
+      SELECT r.account, e.section, e.extent, e.read_at FROM extents e JOIN runs r ON r.id = e.run
+      WHERE e.run = ? AND e.status = 'complete' AND e.role <> 'gone'
+      ON CONFLICT (account, section, extent) DO UPDATE SET read_at = max(read_at, excluded.read_at)`,
+    run,
+  );
+  file.run(
+    `DELETE FROM reads WHERE account = (SELECT account FROM runs WHERE id = ?1) AND EXISTS (SELECT 1 FROM extents e
+      WHERE e.run = ?1 AND e.section = reads.section AND e.extent = reads.extent AND e.role = 'gone' AND e.read_at >= reads.read_at)`,
+    run,
+  );
+}
 
 /** Names an extent for sets. */
 export function nameOf({ section, extent }: { readonly section: string; readonly extent: string }): string {

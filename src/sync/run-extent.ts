@@ -7,9 +7,9 @@ import {
   type Section,
   type SectionContext,
 } from "../sources/source.ts";
+import type { EndedExtent, SaidExtent } from "./ended-extent.ts";
 import type { ReadEnvironment } from "./read-environment.ts";
 import { type PageSink, readExtent } from "./read-extent.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 import { COMPLETE, fatalError, outcomeOf } from "./stops.ts";
 
 /** What running one extent needs beside the section. */
@@ -20,6 +20,8 @@ export interface ExtentRun {
   readonly atEnd: ExtentOutcome;
   /** Its outcome where it looked up a user that is not known. */
   readonly lookUps: ExtentOutcome;
+  /** How the sections ended that say whom an e-mail means. */
+  readonly users: ExtentOutcome;
   /** Told after a page was read. */
   readonly onPage: (facts: number, records: number, plan: ExtentPlan) => void;
   /** Told when the credentials lack what every extent of the section needs. */
@@ -31,6 +33,8 @@ export interface ExtentReading extends ExtentOutcome {
   readonly records: number;
   /** The keys of all that it said. */
   readonly said: ReadonlySet<string>;
+  /** It looked up users of whom not all were known: a run that goes on reads it again, when they are. */
+  readonly again: boolean;
 }
 
 /** An extent that was read, or need not be: what is to come is its end in the ledger. */
@@ -67,37 +71,39 @@ export async function readFacts(section: Section, plan: ExtentPlan, run: ExtentR
 export function endExtent(
   section: Section,
   { extent }: ExtentPlan,
-  { status, reason, missing, records, facts }: ExtentOutcome & { readonly records: number; readonly facts: number },
+  { status, reason, missing, records, ...said }: ExtentOutcome & SaidExtent & { readonly records: number },
   env: ReadEnvironment,
 ): ReadToTheEnd {
   const readAt = env.clock.now().toISOString();
   const ended: EndedExtent = { section: section.name, extent, status, reason, missing, records, readAt };
-  const written = env.checkpoints.add(() => env.runs.ledger.endExtent(env.run, ended, { facts }));
+  const written = env.checkpoints.add(() => env.runs.ledger.endExtent(env.run, ended, said));
   return { written: written.then(() => ended) };
 }
 
 async function outcomeOfReading(
   section: Section,
   plan: ExtentPlan,
-  { env, context, atEnd, lookUps, onRefused }: ExtentRun,
+  { env, context, atEnd, lookUps, users, onRefused }: ExtentRun,
   sink: PageSink,
-): Promise<ExtentOutcome> {
+): Promise<ExtentOutcome & Pick<ExtentReading, "again">> {
+  let again = false;
   let missed = false;
   const userByEmail = (email: string) => {
     const user = context.known.userByEmail(email);
     missed ||= user === undefined;
+    again ||= users.status !== "complete";
     return user;
   };
   const known: KnownFacts = { nodes: (kind) => context.known.nodes(kind), userByEmail };
   try {
     await readExtent(section, plan, { ...context, known }, env.account, sink);
-    return missed && atEnd.status === "complete" ? lookUps : atEnd;
+    return { ...(missed && atEnd.status === "complete" ? lookUps : atEnd), again };
   } catch (error) {
     context.signal.throwIfAborted();
     const outcome = outcomeUnlessFatal(error, section, plan.extent, env);
     if (error instanceof ExtentStop && error.ofSection) onRefused?.(outcome);
     if (error instanceof ExtentStop && error.resumeAt !== null) env.waitUntil(error.resumeAt);
-    return outcome;
+    return { ...outcome, again };
   }
 }
 

@@ -8,9 +8,9 @@ import { WhocanError } from "../lib/errors.ts";
 import { silentLogger } from "../lib/logger.ts";
 import { ExtentStop } from "../sources/source.ts";
 import { DaySpending } from "./day-spending.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import { RUNS_APPLICATION_ID, RUNS_MIGRATIONS } from "./migrations.ts";
 import { type PastRun, RunHistory } from "./run-history.ts";
-import type { EndedExtent } from "./run-ledger.ts";
 import { openRunsDb } from "./runs-db.ts";
 import { selectionOf } from "./start-run.ts";
 

@@ -4,7 +4,8 @@ import type { Clock } from "../lib/clock.ts";
 import { append } from "../lib/maps.ts";
 import type { SectionStatus } from "../model/coverage.ts";
 import { spentOn } from "./day-spending.ts";
-import { type EndedExtent, REACHED_THE_STORE, type Reading, type RunIdentity, type RunRow } from "./run-ledger.ts";
+import type { EndedExtent } from "./ended-extent.ts";
+import { REACHED_THE_STORE, type Reading, type RunIdentity, type RunRow } from "./run-ledger.ts";
 import { openRunsDb, type RunsDb } from "./runs-db.ts";
 import { resumeLimits } from "./start-run.ts";
 

@@ -1,6 +1,7 @@
 import { VERSION } from "../lib/version.ts";
 import type { Missing, SectionStatus } from "../model/coverage.ts";
-import { FORGET_CUT_OFF, nameOf, READ_AGAIN } from "./read-since.ts";
+import type { EndedExtent, ExtentEnd } from "./ended-extent.ts";
+import { dateReads, FORGET_CUT_OFF, nameOf, READ_AGAIN } from "./read-since.ts";
 import type { SqlFile } from "./sql-file.ts";
 
 /**
@@ -47,23 +48,6 @@ export interface RunRow extends RunIdentity {
   readonly records: number;
   readonly requests: number;
   readonly error: RunError | null;
-}
-
-/** How an extent, or a section's own row, ended in a run. */
-export interface EndedExtent {
-  readonly section: string;
-  readonly extent: string;
-  readonly status: SectionStatus;
-  readonly reason: string | null;
-  readonly missing: Missing | null;
-  readonly records: number;
-  readonly readAt: string;
-}
-
-export interface ExtentEnd {
-  readonly role?: "read" | "own";
-  /** How many facts it said: as many must be staged when they are committed. */
-  readonly facts?: number;
 }
 
 /**
@@ -159,12 +143,18 @@ export class RunLedger {
   }
 
   /** `own` is the row of a section that is read in extents: it says whether they were all known, and closes nothing. */
-  endExtent(run: number, ended: EndedExtent, { role = "read", facts = 0 }: ExtentEnd = {}): void {
+  endExtent(run: number, ended: EndedExtent, { role = "read", facts = 0, again = false }: ExtentEnd = {}): void {
     this.#file.run(
-      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, reason, missing, facts, records, read_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO extents (run, section, extent, role, status, reason, missing, facts, records, read_at, again)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[run, ended.section, ended.extent, role, ended.status, ended.reason],
-      ...[ended.missing === null ? null : JSON.stringify(ended.missing), facts, ended.records, ended.readAt],
+      ...[
+        ended.missing === null ? null : JSON.stringify(ended.missing),
+        facts,
+        ended.records,
+        ended.readAt,
+        again ? 1 : 0,
+      ],
     );
   }
 
@@ -201,7 +191,7 @@ export class RunLedger {
         ...[end.opened ?? 0, end.closed ?? 0, end.records ?? 0],
         ...[end.error === undefined ? null : JSON.stringify(end.error), run],
       );
-      if (REACHED_THE_STORE.includes(end.outcome)) this.#dateReads(run);
+      if (REACHED_THE_STORE.includes(end.outcome)) dateReads(this.#file, run);
       // Its commit is over: what it commits next is another one.
       if (end.outcome === "parked") this.#file.run("UPDATE runs SET parked = 1, committing = NULL WHERE id = ?", run);
       if (!CONTINUED.includes(end.outcome)) this.#dropStaged(run);
@@ -276,21 +266,6 @@ export class RunLedger {
       this.#file.run("UPDATE runs SET outcome = 'abandoned' WHERE id = ?", id);
       this.#dropStaged(id);
     }
-  }
-
-  #dateReads(run: number): void {
-    this.#file.run(
-      `INSERT INTO reads (account, section, extent, read_at)
-        SELECT r.account, e.section, e.extent, e.read_at FROM extents e JOIN runs r ON r.id = e.run
-        WHERE e.run = ? AND e.status = 'complete' AND e.role <> 'gone'
-        ON CONFLICT (account, section, extent) DO UPDATE SET read_at = max(read_at, excluded.read_at)`,
-      run,
-    );
-    this.#file.run(
-      `DELETE FROM reads WHERE account = (SELECT account FROM runs WHERE id = ?1) AND EXISTS (SELECT 1 FROM extents e
-        WHERE e.run = ?1 AND e.section = reads.section AND e.extent = reads.extent AND e.role = 'gone' AND e.read_at >= reads.read_at)`,
-      run,
-    );
   }
 
   #dropStaged(run: number): void {

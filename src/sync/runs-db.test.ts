@@ -114,7 +114,8 @@ describe("runs.db", () => {
       "json_set(payload, '$.type', iif(kind IS NULL, 'relation', 'node'), '$.key', key, '$.section', section)";
     alter(
       world.folder,
-      `UPDATE staged SET payload = ${whole}; ALTER TABLE runs DROP COLUMN build; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 3}`,
+      `UPDATE staged SET payload = ${whole}; ALTER TABLE runs DROP COLUMN build; ALTER TABLE extents DROP COLUMN again;
+      PRAGMA user_version = ${RUNS_MIGRATIONS.length - 4}`,
     );
     const runs = openRunsDb(world.folder);
     const again = new FakeSource(smallAccount());
@@ -137,7 +138,7 @@ describe("runs.db", () => {
         kind TEXT, fingerprint TEXT NOT NULL, payload TEXT NOT NULL, UNIQUE (run, section, key, extent)) STRICT;
       INSERT INTO old SELECT * FROM staged; DROP TABLE staged; ALTER TABLE old RENAME TO staged;
       CREATE INDEX staged_nodes ON staged (run, kind, key) WHERE kind IS NOT NULL;
-      PRAGMA user_version = ${RUNS_MIGRATIONS.length - 1}`,
+      ALTER TABLE extents DROP COLUMN again; PRAGMA user_version = ${RUNS_MIGRATIONS.length - 2}`,
     );
     const runs = openRunsDb(world.folder);
     const again = new FakeSource(smallAccount());

@@ -23,6 +23,8 @@ interface Query {
 
 const BUSY_MS = 5_000;
 const CACHE_KIB = 65_536;
+/** What is sorted for a commit goes into a file of the temporary folder only where it is larger. */
+const TEMP_CACHE_KIB = 32_768;
 /** Pages of the log after which it is written into the file. Each time takes two waits for the disk, so it grows to 40 MB. */
 const LOG_PAGES = 10_000;
 const UTF8 = new TextDecoder();
@@ -47,6 +49,7 @@ export class SqlFile {
       this.#recognize(options);
       this.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
       this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
+      this.exec(`PRAGMA temp.cache_size = -${TEMP_CACHE_KIB}`);
     } catch (error) {
       this.close();
       throw error;

@@ -1,8 +1,9 @@
 import type { Clock } from "../lib/clock.ts";
 import { WhocanError } from "../lib/errors.ts";
 import type { Revision } from "../store/graph-store.ts";
+import type { EndedExtent } from "./ended-extent.ts";
 import type { SectionPlan } from "./plan.ts";
-import type { EndedExtent, ResumeLimits, StartedRun } from "./run-ledger.ts";
+import type { ResumeLimits, StartedRun } from "./run-ledger.ts";
 import type { RunsDb } from "./runs-db.ts";
 
 const HOUR_MS = 3_600_000;

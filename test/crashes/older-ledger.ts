@@ -11,7 +11,7 @@ const pathIn = (cwd: string) => join(dataOf(cwd), "runs.db");
 export function takeBackToFirstVersion(cwd: string): void {
   const database = new Database(pathIn(cwd));
   for (const column of ["error", "parked", "build"]) database.exec(`ALTER TABLE runs DROP COLUMN ${column}`);
-  database.exec("DROP TABLE spent");
+  database.exec("ALTER TABLE extents DROP COLUMN again; DROP TABLE spent");
   const whole = "json_set(payload, '$.type', 'node', '$.key', key, '$.section', section)";
   database.exec(`UPDATE open_facts SET payload = ${whole} WHERE kind IS NOT NULL`);
   database.exec("PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");

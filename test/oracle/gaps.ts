@@ -66,7 +66,7 @@ function unreadUsers({ account, roles }: World): Found[] {
   });
 }
 
-function unreadUserExtents(account: Account): string[] {
+export function unreadUserExtents(account: Account): string[] {
   return USER_EXTENTS.filter((extent) => account.isUnread("users", extent));
 }
 
@@ -268,26 +268,4 @@ export function couldHoldUnknownRecording(
     ...(principal === everyone ? [] : [shareGrant(account, accountMembers, resource, "internally")]),
   ];
   return links.some(accept);
-}
-
-/** Whether more users than are known may be in one of some groups: itself, or by a group that is in it. */
-export function mayHaveMoreMembers(account: Account, groups: readonly string[]): boolean {
-  const inside = new Set(groups.filter((group) => account.isGroup(group)));
-  for (const group of inside) {
-    for (const { from, relation, to } of account.relations.all) {
-      if (relation === "MEMBER_OF" && to === group && account.isGroup(from)) inside.add(from);
-    }
-  }
-  const isAnyKnown = account.knownGroups.some((group) => inside.has(group));
-  if (isAnyKnown && !account.isOwnRowComplete("group-members")) return true;
-  const listed = [...account.knownGroups, ...account.extentsOf("group-members")];
-  return listed.some((group) => inside.has(group) && account.isUnread("group-members", group));
-}
-
-/** Whether users, and which lists of apps, may lack some that are not known. */
-export function hasUnknownUsers(account: Account): boolean {
-  return unreadUserExtents(account).length > 0;
-}
-export function unknownAppSections(account: Account): string[] {
-  return ["apps", "apps-approved"].filter((section) => !account.isOwnRowComplete(section));
 }

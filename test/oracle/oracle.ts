@@ -12,21 +12,13 @@ import type {
   WhoCanArgs,
 } from "./answers.ts";
 import { acceptBy, askedKinds, bareCode, DEFAULT_STATES, isChosen, type OracleFilter } from "./filters.ts";
-import {
-  couldHoldUnknownRecording,
-  couldProve,
-  couldProvePart,
-  hasUnknownUsers,
-  mayHaveMoreMembers,
-  type UnreadThing,
-  unknownAppSections,
-  unreadThings,
-} from "./gaps.ts";
+import { couldHoldUnknownRecording, couldProve, couldProvePart, type UnreadThing, unreadThings } from "./gaps.ts";
 import { couldHold, type Entitlement, type HolderRow, holderRow } from "./holders.ts";
 import { ALL_PERMISSIONS, bestStanding, compareStandings, sortedBytes } from "./order.ts";
 import { type Accept, acceptAll, best, proofs, smallestProofs, targetsOf, witnessOf } from "./proofs.ts";
 import { Roles } from "./roles.ts";
 import { ownersOf } from "./sets.ts";
+import { unknownPrincipals } from "./unknown-principals.ts";
 import { World } from "./world.ts";
 
 /** Answers by walking over the facts, as docs/semantics.md says: the judge of every engine. */
@@ -52,7 +44,7 @@ export class Oracle {
     const states = filter.states ?? DEFAULT_STATES;
     const chosen = acceptBy(this.account, filter.origins, args.privilege);
     const principals = this.#principalsOf(filter, expand);
-    const gaps = new Set(this.#unknownPrincipals(filter));
+    const gaps = new Set(unknownPrincipals(this.account, filter));
     const rows = principals.map((principal) => {
       const accept = this.#acceptRow(principal, resource, expand, chosen);
       const access = permissions.flatMap(
@@ -143,7 +135,7 @@ export class Oracle {
     const states = filter.states ?? DEFAULT_STATES;
     const kind = entitlement.kind === "scope" ? "apps" : "users";
     const principals = this.#principalsOf(filter, true).filter((key) => this.account.isApp(key) === (kind === "apps"));
-    const gaps = new Set(this.#unknownPrincipals(filter, kind));
+    const gaps = new Set(unknownPrincipals(this.account, filter, kind));
     if (askedKinds(filter).users && this.#isOfProductRoles(entitlement)) gaps.add("product-roles");
     const rows = principals.map((principal) => ({ principal, row: holderRow(this.#world, principal, entitlement) }));
     for (const { principal, row } of rows) {
@@ -287,17 +279,5 @@ export class Oracle {
       this.#collectUnknownRecordings(gaps, principal, permission, resources, states, acceptAll);
     }
     return sortedBytes(gaps);
-  }
-
-  /** Users, users of the groups that are asked for, and apps that are not known, where their kind is asked for, whatever else the filter says. */
-  #unknownPrincipals(filter: OracleFilter, only?: "users" | "apps"): string[] {
-    const kinds = askedKinds(filter);
-    return [
-      ...(kinds.users && only !== "apps" && hasUnknownUsers(this.account) ? ["users"] : []),
-      ...(kinds.users && only !== "apps" && mayHaveMoreMembers(this.account, filter.groups ?? [])
-        ? ["group-members"]
-        : []),
-      ...(kinds.apps && only !== "users" ? unknownAppSections(this.account) : []),
-    ];
   }
 }
