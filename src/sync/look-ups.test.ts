@@ -91,4 +91,20 @@ describe("a section that looks people up in another one", () => {
     expect(await hosts(world)).toContain(keys.unmatchedEmail(emailOf("ada")));
     expect(await world.statuses()).toMatchObject({ "meetings/2026-10": "complete" });
   });
+
+  it("is read again where a run goes on, as it may have found somebody who has left", async () => {
+    const world = newWorld();
+    const state = smallAccount();
+    await world.sync(sourceOf(state));
+    const broken = withoutActiveUsers(state).alter("recordings", () => ({ dependsOn: ["meetings"] }));
+    const breakOff = broken.beforePage;
+    broken.beforePage = (section, ...rest) => {
+      if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
+      return breakOff(section, ...rest);
+    };
+    await expect(world.sync(broken, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
+    delete state.users["ada"];
+    expect(await world.sync(sourceOf(state))).toMatchObject({ resumed: true });
+    expect(await hosts(world)).toEqual([keys.unmatchedEmail(emailOf("ada")), keys.user("dan")]);
+  });
 });
