@@ -89,10 +89,9 @@ async function readExtents(
     if (plan === unread[0]) return read(plan, (outcome) => first.refused(outcome)).finally(() => first.goOn());
     await first.given;
     context.signal.throwIfAborted();
-    if (first.refusal === undefined) return read(plan);
-    // Nothing else would give others a turn while many end so.
-    await turnOfOthers();
-    return endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
+    return first.refusal === undefined
+      ? read(plan)
+      : endExtent(section, plan, { ...first.refusal, records: 0, facts: 0 }, env);
   };
   const end = (row: EndedExtent) => {
     rows.set(row.extent, row);
@@ -109,6 +108,8 @@ async function readExtents(
   let beingRead = 0;
   const readOne = async (plan: ExtentPlan) => {
     const { written } = await limit(async () => {
+      // Where many end without being asked for, as they are refused or a day's calls are spent, nothing else would give others a turn.
+      await turnOfOthers();
       beingRead++;
       const read = await rowOf(plan).finally(() => beingRead--);
       // While others are read, its end waits for theirs, and the next one for neither. With nothing under way there is nothing to wait for.
