@@ -34,6 +34,18 @@ function alter(folder: string, sql: string): void {
   db.close();
 }
 
+/** A ledger, closed, of a run that ended before the recordings were read. */
+async function brokenOff() {
+  const world = newWorld();
+  const source = new FakeSource(smallAccount());
+  source.beforePage = (section) => {
+    if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
+  };
+  await expect(world.sync(source, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
+  world.runs.close();
+  return world;
+}
+
 describe("runs.db", () => {
   it("is made where there is none, for its owner alone, and opened again", () => {
     const folder = join(temporaryFolder(), "a", "b");
@@ -103,13 +115,7 @@ describe("runs.db", () => {
   });
 
   it("reads again what an older ledger has staged, whose facts had another form", async () => {
-    const world = newWorld();
-    const source = new FakeSource(smallAccount());
-    source.beforePage = (section) => {
-      if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
-    };
-    await expect(world.sync(source, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
-    world.runs.close();
+    const world = await brokenOff();
     const whole =
       "json_set(payload, '$.type', iif(kind IS NULL, 'relation', 'node'), '$.key', key, '$.section', section)";
     alter(
@@ -125,13 +131,7 @@ describe("runs.db", () => {
   });
 
   it("goes on with what an older ledger has staged", async () => {
-    const world = newWorld();
-    const source = new FakeSource(smallAccount());
-    source.beforePage = (section) => {
-      if (section === "recordings") throw new ExtentStop("failed", "No network.", { fatal: true });
-    };
-    await expect(world.sync(source, { concurrency: 1 })).rejects.toMatchObject({ code: "NETWORK" });
-    world.runs.close();
+    const world = await brokenOff();
     alter(
       world.folder,
       `CREATE TABLE old (seq INTEGER PRIMARY KEY, run INTEGER NOT NULL, section TEXT NOT NULL, key TEXT NOT NULL, extent TEXT NOT NULL,
