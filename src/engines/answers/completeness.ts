@@ -1,5 +1,6 @@
 import type { Completeness, Gap } from "../../access/answers.ts";
 import { type AnswerScope, blindSpotsOf } from "../../catalog/blind-spots.ts";
+import type { Account } from "../../derive/account.ts";
 import type { CoverageView, Incomplete } from "../../derive/coverage-view.ts";
 import type { PossibleGrant } from "../../derive/grant.ts";
 import { compareBytes } from "../../model/facts.ts";
@@ -9,6 +10,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
   "product-roles":
     "Look at the products' own roles in Zoom's web portal; a product that the account does not have belongs in lacks.",
 };
+
+/** Of answers about what one principal may do, in some classes or, where that is null, in all. */
+export function scopeOf(account: Account, principal: string, classes: readonly string[] | null): AnswerScope {
+  return { kinds: [account.isApp(principal) ? "app" : "user"], classes };
+}
 
 /** Of answers that list no principals. */
 export const NOBODY: AnswerScope = { kinds: [], classes: [] };

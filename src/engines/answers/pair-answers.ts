@@ -6,6 +6,7 @@ import { compareBytes } from "../../model/facts.ts";
 import type { Permission } from "../../model/permissions.ts";
 import { standingOfRank, type Verdict } from "../../model/states.ts";
 import { Counter } from "./access-rows.ts";
+import { scopeOf } from "./completeness.ts";
 import { nodeView } from "./node-views.ts";
 import { positionSlice } from "./paging.ts";
 import { bestOf, type PairOptions, reachedBy } from "./pair.ts";
@@ -33,7 +34,7 @@ export function askedPair(world: World, request: PairRequest): Pair {
 }
 
 export function scopeOfPair({ account }: World, { principal, resource }: Pair): AnswerScope {
-  return { kinds: [account.isApp(principal) ? "app" : "user"], classes: classesOf(resource) };
+  return scopeOf(account, principal, classesOf(resource));
 }
 
 export function pairWitness(

@@ -1,6 +1,7 @@
 import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
+import { scopeOf } from "../answers/completeness.ts";
 import { HeldGrants } from "../answers/held-grants.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import { type SharedTargets, sharedTargets } from "../answers/shared-targets.ts";
@@ -29,7 +30,7 @@ export async function effectiveAccess(
     writeRows(context, principal, read, slice.rows, shared, options),
     completenessFor(
       context,
-      { kinds: [world.account.isApp(principal) ? "app" : "user"], classes: request.classes },
+      scopeOf(world.account, principal, request.classes),
       () => gapsOfAccess(context, read, request),
       (index) => index.effectiveAccess({ ...request, page: { first: 1, after: null } }, options),
     ),

@@ -1,7 +1,7 @@
 import type { Page, ResourceAccess } from "../../access/answers.ts";
 import type { AskOptions, EffectiveAccessRequest } from "../../access/engine.ts";
 import { compareBytes } from "../../model/facts.ts";
-import { completenessOf } from "../answers/completeness.ts";
+import { completenessOf, scopeOf } from "../answers/completeness.ts";
 import { HeldGrants } from "../answers/held-grants.ts";
 import { keysetSlice } from "../answers/paging.ts";
 import { sharedTargets } from "../answers/shared-targets.ts";
@@ -33,7 +33,7 @@ export async function effectiveAccess(
       world.account.coverage,
       collectGaps(world, gaps, principal, request, options),
       gaps.reasons,
-      { kinds: [world.account.isApp(principal) ? "app" : "user"], classes: request.classes },
+      scopeOf(world.account, principal, request.classes),
     ),
     revision: world.revision.number,
     engine: "index",
